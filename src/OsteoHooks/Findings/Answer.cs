@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace OsteoHooks.Findings;
+
+/// <summary>
+/// What a state answers to one question: yes, no or unknown, the comparison it rests on, the entries it was read from and what is missing.
+/// </summary>
+/// <param name="Said">The comparison, for the reason and for "what was seen".</param>
+/// <param name="Softens">The answer holds only on a contested limit, by a mean, or by a weaker reading: the card is info.</param>
+/// <param name="Notes">What the card must add (a missing datum that does not decide, an assumption that was made).</param>
+public sealed record Answer(Truth Truth, Phrase Said, ImmutableArray<Evidence> Evidence, ImmutableArray<Gap> Gaps, bool Softens = false, ImmutableArray<Phrase> Notes = default)
+{
+    /// <summary>Yes or unknown: the rule goes on, and ends <c>not-assessed</c> if it stays unknown.</summary>
+    public bool MayHold => Truth != Truth.No;
+
+    public bool Holds => Truth == Truth.Yes;
+
+    public static Answer Yes(Phrase said, params ReadOnlySpan<Evidence> evidence) => new(Truth.Yes, said, [.. evidence], []);
+
+    public static Answer No(Phrase said, params ReadOnlySpan<Evidence> evidence) => new(Truth.No, said, [.. evidence], []);
+
+    public static Answer Unknown(Phrase said, IEnumerable<Gap> gaps, params ReadOnlySpan<Evidence> evidence) => new(Truth.Unknown, said, [.. evidence], [.. gaps]);
+
+    public static Answer Of(Truth truth, Phrase said, IEnumerable<Evidence> evidence, IEnumerable<Gap> gaps) =>
+        new(truth, said, [.. evidence], truth == Truth.Unknown ? [.. gaps] : []);
+
+    public Answer Soft(bool soft = true) => soft ? this with { Softens = true } : this;
+
+    public Answer Noting(params ReadOnlySpan<Phrase> notes) => this with { Notes = Notes.IsDefault ? [.. notes] : [.. Notes, .. notes] };
+}
