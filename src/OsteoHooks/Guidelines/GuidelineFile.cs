@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using OsteoHooks.Terminology;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -87,7 +86,20 @@ public sealed class GuidelineFile
             return group;
         }
 
-        Unused(node, properties.Keys, name + ".");
+        var switches = typeof(T).GetProperties().Where(p => p.PropertyType == typeof(bool)).ToDictionary(p => Kebab(p.Name), StringComparer.Ordinal);
+        Unused(node, [.. properties.Keys, .. switches.Keys], name + ".");
+        foreach (var (key, property) in switches)
+        {
+            if (Child(node, key) is YamlScalarNode { Value: "true" or "false" } on)
+            {
+                property.SetValue(group, on.Value == "true");
+            }
+            else
+            {
+                Fault(node, $"{name}.{key} is neither true nor false");
+            }
+        }
+
         foreach (var (key, property) in properties)
         {
             if (Child(node, key) is not { } child)
@@ -98,7 +110,7 @@ public sealed class GuidelineFile
 
             var limit = ReadLimit(child, $"{name}.{key}");
             limits[limit.Key] = limit;
-            Set(property, group, limit);
+            property.SetValue(group, limit);
         }
 
         return group;
@@ -199,8 +211,6 @@ public sealed class GuidelineFile
         Fault(at, fault);
         return instead;
     }
-
-    private static void Set(PropertyInfo property, object target, Limit limit) => property.SetValue(target, limit);
 
     private static YamlNode? Child(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
 

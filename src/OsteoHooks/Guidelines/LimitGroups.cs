@@ -6,11 +6,15 @@ public sealed record PatientLimits
     public required Limit Adult { get; init; }
     public required Limit Postmenopausal { get; init; }
     public required Limit MenopauseUncertain { get; init; }
+    public required Limit FragilityAge { get; init; }
 }
 
 /// <summary>Limits under <c>glucocorticoid</c> in cards/guidelines/*.yaml, where each is explained and cited.</summary>
 public sealed record GlucocorticoidLimits
 {
+    /// <summary>A previous low-energy fracture counts instead of the T-score.</summary>
+    public required bool FractureCounts { get; init; }
+
     public required Limit DailyDose { get; init; }
     public required Limit ExactDoseContested { get; init; }
     public required Limit Duration { get; init; }
@@ -47,6 +51,7 @@ public sealed record TreatmentLimits
     public required Limit ZoledronateCover { get; init; }
     public required Limit DenosumabCover { get; init; }
     public required Limit SupplyGrace { get; init; }
+    public required Limit OestrogenAge { get; init; }
 }
 
 /// <summary>Limits under <c>hormonal-cancer-therapy</c> in cards/guidelines/*.yaml, where each is explained and cited.</summary>
@@ -82,6 +87,7 @@ public sealed record DenosumabLimits
     public required Limit FollowOnTooEarly { get; init; }
     public required Limit FollowOnTooLate { get; init; }
     public required Limit SecondInfusion { get; init; }
+    public required Limit ReboundConcern { get; init; }
 }
 
 /// <summary>Limits under <c>kidney</c> in cards/guidelines/*.yaml, where each is explained and cited.</summary>

@@ -219,4 +219,6 @@ public enum ConceptSet : byte
     CondParkinson,
     CondMs,
     MarkerLowEnergy,
+    RouteOral,
+    RouteIntravenous,
 }
