@@ -99,6 +99,9 @@ public sealed record KidneyLimits
 /// <summary>Limits under <c>laboratory</c> in cards/guidelines/*.yaml, where each is explained and cited.</summary>
 public sealed record LaboratoryLimits
 {
+    /// <summary>The long Danish work-up panel.</summary>
+    public required bool FullPanel { get; init; }
+
     public required Limit OfferAge { get; init; }
     public required Limit OfferVitaminD { get; init; }
 }
