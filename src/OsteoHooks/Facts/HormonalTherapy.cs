@@ -32,6 +32,10 @@ public sealed record HormonalTherapy : IState
 
     public DateOnly AromataseInhibitorSince { get; }
 
+    /// <summary>A DXA from this day on is a baseline: within the window before today, or before the inhibitor's start.</summary>
+    public DateOnly DxaWindowForInhibitor =>
+        (AromataseInhibitorSince < reading.Today ? AromataseInhibitorSince : reading.Today).AddMonths(-(int)reading.Guideline.BoneDensity.DxaWindow.Value);
+
     /// <summary>Androgen deprivation in a patient with prostate cancer; info where the cancer is not coded in a man.</summary>
     public Answer AndrogenDeprivation { get; }
 

@@ -35,9 +35,13 @@ public sealed record OncologicTreatment : IState
         this.reading = reading;
         malignancy = reading.ConditionsOf(Malignancy).Any();
         IsPresent = Present();
+        IsAbsent = TreatmentCriterion.Not(IsPresent);
     }
 
     public Answer IsPresent { get; }
+
+    /// <summary>No oncologic dosing: the osteoporosis rules apply.</summary>
+    public Answer IsAbsent { get; }
 
     public bool Equals(OncologicTreatment? other) => ReferenceEquals(this, other);
 

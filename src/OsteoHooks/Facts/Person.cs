@@ -21,7 +21,7 @@ public sealed record Person : IState
         (Youngest, Oldest) = Ages(patient?.BirthDate, reading.Today);
         IsAdult = Compare(Limits.Adult, "age.adult");
         PostmenopausalOrOlderMan = DxaPopulation();
-        PremenopausalOrYoungerMan = Opposite(PostmenopausalOrOlderMan);
+        PremenopausalOrYoungerMan = TreatmentCriterion.Not(PostmenopausalOrOlderMan);
         MayStartBeforeDxa = StartBeforeDxa();
     }
 
@@ -116,13 +116,6 @@ public sealed record Person : IState
             ? Answer.No(Phrase.Of("population.young-woman", ("age", Oldest ?? 0)), PatientEvidence())
             : Answer.Yes(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), PatientEvidence()).Softly().Noting(Phrase.Of("note.menopause-unknown"));
     }
-
-    private static Answer Opposite(Answer answer) => answer with
-    {
-        Truth = answer.Truth switch { Truth.Yes => Truth.No, Truth.No => Truth.Yes, _ => Truth.Unknown },
-        AtMost = null,
-        Notes = default,
-    };
 
     private Answer StartBeforeDxa()
     {

@@ -26,11 +26,23 @@ public sealed record TreatmentCriterion : IState
             ? guideline.Glucocorticoid.FractureCounts ? Or(density.LowestReaches(guideline.Glucocorticoid.LowTScore), fractures.Any) : density.LowestReaches(guideline.Glucocorticoid.LowTScore)
             : Answer.Yes(Phrase.Of("criterion.none")).Noting([.. MissingForConsideration()]);
         OnHormonalTherapy = Hormonal(guideline.HormonalCancerTherapy);
+        SupplementOnGlucocorticoid = guideline.Glucocorticoid.FractureCounts ? OnGlucocorticoid : Answer.Yes(Phrase.Of("criterion.none"));
+        DecidesByTScore = guideline.Glucocorticoid.FractureCounts ? Not(fractures.Any) : Answer.Yes(Phrase.Of("criterion.t-score-needed"));
+        IsNotOrdinaryOsteoporosis = Not(Or(density.LowestReaches(guideline.Glucocorticoid.OrdinaryOsteoporosis), fractures.HipOrVertebral));
         HighFractureRisk = Or(density.LowestReaches(guideline.Glucocorticoid.HighFractureRiskTScore), fractures.HipOrVertebral);
     }
 
     /// <summary>With a glucocorticoid over its limit: Sweden asks for nothing more, Denmark for a T-score, Norway for a T-score or a fracture.</summary>
     public Answer OnGlucocorticoid { get; }
+
+    /// <summary>Calcium and vitamin D with a glucocorticoid: Norway only with an indication for treatment.</summary>
+    public Answer SupplementOnGlucocorticoid { get; }
+
+    /// <summary>Without a T-score the indication cannot be evaluated; in Norway a previous fracture settles it.</summary>
+    public Answer DecidesByTScore { get; }
+
+    /// <summary>Neither a T-score of osteoporosis nor a hip or vertebral fracture: other rules apply to those.</summary>
+    public Answer IsNotOrdinaryOsteoporosis { get; }
 
     /// <summary>With an aromatase inhibitor or androgen deprivation.</summary>
     public Answer OnHormonalTherapy { get; }
@@ -46,6 +58,9 @@ public sealed record TreatmentCriterion : IState
 
     internal static Answer And(Answer a, Answer b) =>
         a.Truth == Truth.No ? a : b.Truth == Truth.No ? b : Both(a, b) with { Truth = a.Truth < b.Truth ? a.Truth : b.Truth };
+
+    /// <summary>The opposite answer on the same ground.</summary>
+    internal static Answer Not(Answer a) => a with { Truth = a.Truth switch { Truth.Yes => Truth.No, Truth.No => Truth.Yes, _ => Truth.Unknown }, AtMost = null, Variant = null, Notes = default };
 
     private static Answer Both(Answer a, Answer b) => new(
         a.Truth, Phrase.Of("both", ("first", a.Said), ("second", b.Said)), [.. a.Evidence, .. b.Evidence], [.. a.Gaps, .. b.Gaps], a.AtMost ?? b.AtMost, a.Variant ?? b.Variant,

@@ -29,6 +29,9 @@ public sealed record DenosumabTreatment : IState
         IsDue = Since(Limits.Interval, "denosumab.due");
         IsOverdue = Overdue();
         NextIsNotBooked = NotBooked();
+        ComesNear = Since(Limits.NextAppointment, "denosumab.soon");
+        ReviewIsDue = HasLasted(Limits.Review);
+        IsOrderedOrDue = OrderedOrDue();
     }
 
     /// <summary>Last dose given or handed over, earliest reading of a partial date.</summary>
@@ -56,6 +59,25 @@ public sealed record DenosumabTreatment : IState
 
     /// <summary>No order and no appointment ahead.</summary>
     public Answer NextIsNotBooked { get; }
+
+    /// <summary>When a follow-on infusion is planned: the day, or today when it has passed; nothing without a last dose.</summary>
+    public ImmutableArray<(string Slot, object Value)> InfusionSlots =>
+        FollowOnDay is { } day ? [("date", day < reading.Today ? reading.Today : day)] : [];
+
+    /// <summary>When the next injection is recalled for: the interval after the last dose, or after today's first.</summary>
+    public ImmutableArray<(string Slot, object Value)> RecallSlots =>
+        [("date", (doses.DraftOrders.Count == 0 && LastDose is { } last ? last : reading.Today).AddMonths((int)Limits.Interval.Value))];
+
+    /// <summary>The time in which the next injection should be booked.</summary>
+    public Answer ComesNear { get; }
+
+    public Answer ReviewIsDue { get; }
+
+    /// <summary>A DXA from this day on is a review.</summary>
+    public DateOnly ReviewWindow => Limits.Review.IsStated ? reading.Today.AddMonths(-(int)Limits.Review.Value) : reading.Today;
+
+    /// <summary>Ordered by this hook, or due in a standing treatment when the chart is opened.</summary>
+    public Answer IsOrderedOrDue { get; }
 
     public bool Equals(DenosumabTreatment? other) => ReferenceEquals(this, other);
 
@@ -154,6 +176,18 @@ public sealed record DenosumabTreatment : IState
         }
 
         return doses.Stops.Count > 0 ? Stop(doses.Stops) : Answer.No(Phrase.Of("denosumab.not-stopped"));
+    }
+
+    private Answer OrderedOrDue()
+    {
+        if (!reading.IsView)
+        {
+            return doses.DraftOrders.Count > 0 ? Answer.Yes(Phrase.Of("occasion.order", ("drug", doses.DraftOrders[0].Name)), [.. doses.DraftOrders.Select(t => t.Evidence())])
+                : reading.UnreadDrafts() is { Length: > 0 } unread ? Answer.Unknown(Phrase.Of("occasion.unknown"), unread)
+                : Answer.No(Phrase.Of("occasion.no-order", ("what", Phrase.Of("drug-class.denosumab"))));
+        }
+
+        return TreatmentCriterion.And(IsDue, IsStanding);
     }
 
     private Answer Stop(IReadOnlyList<Treatment> stops)

@@ -30,6 +30,10 @@ public sealed record FollowOnInfusion : IState
 
     public DateOnly? RightDay => doses.LastDose?.Earliest.AddMonths((int)reading.Guideline.Denosumab.FollowOn.Value);
 
+    public bool CanBeMoved => Draft is { Entry.Raw.IsEmpty: false } && RightDay is not null;
+
+    public System.Collections.Immutable.ImmutableArray<(string Slot, object Value)> RightDaySlots => RightDay is { } day ? [("date", day)] : [];
+
     /// <summary>Planned too early or too late after the last injection; info "date missing" when denosumab is known without a dose date.</summary>
     public Answer IsAtWrongTime { get; }
 
