@@ -29,7 +29,7 @@ internal sealed class CollectShape<T>(int slot, SortKey[] order) : QueryShape
         {
             var result = order[i].Comparer.Compare(left[i], right[i]);
             if (result != 0)
-                return order[i].IsDescending == result < 0 ? 1 : -1;
+                return order[i].IsDescending == (result < 0) ? 1 : -1;
         }
 
         return 0;
