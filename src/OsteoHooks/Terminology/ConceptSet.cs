@@ -219,4 +219,9 @@ public enum ConceptSet : byte
     CondParkinson,
     CondMs,
     MarkerLowEnergy,
+    MarkerHighEnergy,
+    ObsSmokingStatus,
+    AnswerCurrentSmoker,
+    AnswerNotSmoker,
+    ProcGastricSurgery,
 }
