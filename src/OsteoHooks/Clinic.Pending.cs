@@ -13,15 +13,6 @@ namespace OsteoHooks
     }
 }
 
-namespace OsteoHooks.Terminology
-{
-    public sealed partial class CodeBook
-    {
-        public partial Meaning Find(CodeUse use, ReadOnlySpan<byte> system, ReadOnlySpan<byte> code) => throw new NotSupportedException();
-        public partial Meaning FindDrugName(ReadOnlySpan<byte> utf8Text) => throw new NotSupportedException();
-    }
-}
-
 namespace OsteoHooks.Fhir
 {
     public sealed partial class ChartBuilder

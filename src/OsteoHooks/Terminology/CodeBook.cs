@@ -8,6 +8,9 @@ public enum CodeUse : byte
     Condition,
     Observation,
     Procedure,
+
+    /// <summary>valueCodeableConcept of an Observation, for example a smoking status.</summary>
+    Answer,
 }
 
 /// <summary>The code tables, read once at start-up. Look-ups take UTF-8 and make no strings.</summary>

@@ -219,6 +219,11 @@ public enum ConceptSet : byte
     CondParkinson,
     CondMs,
     MarkerLowEnergy,
+    MarkerHighEnergy,
+    ObsSmokingStatus,
+    AnswerCurrentSmoker,
+    AnswerNotSmoker,
+    ProcGastricSurgery,
     RouteOral,
     RouteIntravenous,
 }

@@ -26,6 +26,8 @@ public readonly record struct ConceptSets(ulong A, ulong B, ulong C, ulong D)
 
     public bool HasAny(ConceptSets sets) => !(this & sets).IsEmpty;
 
+    public ConceptSets Without(ConceptSets other) => new(A & ~other.A, B & ~other.B, C & ~other.C, D & ~other.D);
+
     public static ConceptSets operator |(ConceptSets x, ConceptSets y) => new(x.A | y.A, x.B | y.B, x.C | y.C, x.D | y.D);
 
     public static ConceptSets operator &(ConceptSets x, ConceptSets y) => new(x.A & y.A, x.B & y.B, x.C & y.C, x.D & y.D);

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace OsteoHooks.Terminology;
+
+/// <summary>mg in one unit (tablet, capsule, dose), or in one mL.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct DrugStrength(decimal Mg, bool PerMillilitre);
+
+/// <summary>Reads a product's text.</summary>
+public static class DrugText
+{
+    /// <summary>
+    /// The strength of one unit in a product's text, for example <c>Prednisolon 2,5 mg tablett</c>, <c>5 mg/ml</c>, <c>250 µg</c>.
+    /// Null when the text states none, or more than one, or one per day, weight, hour or gram, or a number that may be read in two ways (1.000).
+    /// </summary>
+    public static DrugStrength? StrengthMg(ReadOnlySpan<char> text)
+    {
+        DrugStrength? only = null;
+        for (var at = 0; at < text.Length;)
+        {
+            if (!char.IsAsciiDigit(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            // The 3 of "vitamin D3 800 IE" is part of a name.
+            var start = at;
+            if (start > 0 && char.IsLetter(text[start - 1]))
+            {
+                Digits(text, ref at);
+                continue;
+            }
+
+            var number = ReadNumber(text, ref at);
+            var unit = DrugUnit.Read(text, ref at);
+            if (unit == DrugUnitKind.None)
+                continue;
+            if (number is not > 0 || IsRange(text[..start]) || Scale(text, number.Value, unit, ref at) is not { } strength)
+                return null;
+            if (only is { } earlier && earlier != strength)
+                return null;
+            only = strength;
+        }
+
+        return only;
+    }
+
+    /// <summary>A decimal comma or point, blanks between thousands. Null for 1.000 and 1,000, which may be one or a thousand.</summary>
+    private static decimal? ReadNumber(ReadOnlySpan<char> text, ref int at)
+    {
+        var start = at;
+        Digits(text, ref at);
+        while (at + 3 < text.Length && text[at] is ' ' or '\u00a0' && at - start <= 3 && IsThreeDigits(text[(at + 1)..]))
+            at += 4;
+        var whole = text[start..at].ToString().Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal);
+        var part = "";
+        if (at + 1 < text.Length && text[at] is '.' or ',' && char.IsAsciiDigit(text[at + 1]))
+        {
+            var from = ++at;
+            Digits(text, ref at);
+            part = text[from..at].ToString();
+        }
+
+        if (part.Length == 3 && whole != "0")
+            return null;
+        return decimal.TryParse(whole + "." + part + "0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    private static DrugStrength? Scale(ReadOnlySpan<char> text, decimal number, DrugUnitKind unit, ref int at)
+    {
+        var mg = unit switch
+        {
+            DrugUnitKind.Gram => number * 1000m,
+            DrugUnitKind.Microgram => number / 1000m,
+            DrugUnitKind.Milligram => number,
+            _ => 0m,
+        };
+        if (mg == 0m)
+            return null;
+        var volume = 1m;
+        switch (DrugUnit.ReadPer(text, ref at, ref volume))
+        {
+            case DrugPer.Unit:
+                return new DrugStrength(mg, PerMillilitre: false);
+            case DrugPer.Millilitre when volume > 0m:
+                return new DrugStrength(mg / volume, PerMillilitre: true);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>5-10 mg, 5–10 mg: the second number of a range.</summary>
+    private static bool IsRange(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        return before.Length > 1 && before[^1] is '-' or '–' && char.IsAsciiDigit(before[..^1].TrimEnd()[^1]);
+    }
+
+    private static bool IsThreeDigits(ReadOnlySpan<char> text) =>
+        char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1]) && char.IsAsciiDigit(text[2]) && (text.Length == 3 || !char.IsAsciiDigit(text[3]));
+
+    private static void Digits(ReadOnlySpan<char> text, ref int at)
+    {
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+            at++;
+    }
+}
