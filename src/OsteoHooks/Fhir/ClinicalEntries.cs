@@ -140,6 +140,9 @@ public sealed record ActivityEntry
 
     public FhirDate? Authored { get; init; }
 
+    /// <summary>bodySite of a Procedure or ServiceRequest, in words.</summary>
+    public string? BodySite { get; init; }
+
     /// <summary>DiagnosticReport.conclusion.</summary>
     public string? Conclusion { get; init; }
 

@@ -1,0 +1,190 @@
+using System.Text;
+using System.Text.Json;
+using OsteoHooks.Fhir.Json;
+using OsteoHooks.Fhir.Resources;
+
+namespace OsteoHooks.Fhir;
+
+/// <summary>What the search said about itself.</summary>
+internal struct BundleAnswer
+{
+    /// <summary>Entries that answer the search (no includes, no outcomes).</summary>
+    public int Matches;
+
+    /// <summary>Entries in all.</summary>
+    public int Entries;
+
+    public long? Total;
+
+    public string? NextUrl;
+
+    /// <summary>Part of the answer failed, or an entry cannot be told.</summary>
+    public bool IsCutOff;
+
+    /// <summary>The kind of the first known entry.</summary>
+    public ResourceKind? Kind;
+
+    /// <summary>Entries are there that are no resources.</summary>
+    public bool HasUnreadable;
+}
+
+/// <summary>A Bundle: its entries are read whatever key it stands under.</summary>
+internal static class BundleReader
+{
+    /// <param name="first">Number of the first entry: pages of one search count on.</param>
+    public static BundleAnswer Read(ref Cursor c, Intake intake, string source, int first = 0)
+    {
+        var answer = default(BundleAnswer);
+        while (c.Next(out var element))
+        {
+            switch (element)
+            {
+                case Element.Total: answer.Total = c.Number() is { } total and >= 0 and < int.MaxValue ? (long)total : null; break;
+                case Element.Link: ReadLinks(ref c, ref answer); break;
+                case Element.Entry: ReadEntries(ref c, intake, source, first, ref answer); break;
+                default: c.Skip(); break;
+            }
+        }
+
+        return answer;
+    }
+
+    private static void ReadEntries(ref Cursor c, Intake intake, string source, int first, ref BundleAnswer answer)
+    {
+        var list = c.List();
+        while (c.Item(ref list))
+        {
+            intake.CountEntry();
+            var number = first + answer.Entries++;
+            intake.Enter(default, source, number, c.Offset);
+            if (c.Token == JsonTokenType.StartObject)
+                ReadEntry(ref c, intake, source, number, ref answer);
+            else
+                Unreadable(ref c, intake, ref answer);
+        }
+    }
+
+    private static void ReadEntry(ref Cursor c, Intake intake, string source, int number, ref BundleAnswer answer)
+    {
+        ReadOnlyMemory<byte> fullUrl = default, mode = default;
+        var type = default(ResourceType?);
+        ResourceKind kind = default;
+        while (c.Next(out var element))
+        {
+            switch (element)
+            {
+                case Element.FullUrl: fullUrl = c.Utf8(); break;
+                case Element.Search: mode = ReadMember(ref c, Element.Mode); break;
+                case Element.Response: answer.IsCutOff |= ReadMember(ref c, Element.Status).Span is [(byte)'4' or (byte)'5', ..]; break;
+                case Element.Resource when !c.IsNull: type = ReadResource(ref c, intake, source, number, ref answer, out kind); break;
+                default: c.Skip(); break;
+            }
+        }
+
+        if (type == ResourceType.Known)
+        {
+            answer.Kind ??= kind;
+            if (!fullUrl.IsEmpty)
+                intake.NameEntry(kind, fullUrl);
+        }
+
+        var isMatch = mode.IsEmpty || mode.Span.SequenceEqual("match"u8);
+        if (isMatch && type is not null and not ResourceType.OperationOutcome)
+            answer.Matches++;
+    }
+
+    private static ResourceType ReadResource(ref Cursor c, Intake intake, string source, int number, ref BundleAnswer answer, out ResourceKind kind)
+    {
+        kind = default;
+        var type = c.Token == JsonTokenType.StartObject ? ResourceTypes.Peek(c, out kind) : ResourceType.Missing;
+        switch (type)
+        {
+            case ResourceType.Known when !intake.ReadsDrafts || kind is ResourceKind.MedicationRequest or ResourceKind.ServiceRequest or ResourceKind.Medication:
+                ResourceReader.Read(ref c, intake, kind, source, number);
+                break;
+            case ResourceType.Bundle:
+                var inner = Read(ref c, intake, $"{source}.entry[{number}].resource");
+                answer.IsCutOff |= inner.IsCutOff || inner.NextUrl is not null;
+                answer.HasUnreadable |= inner.HasUnreadable;
+                answer.Kind ??= inner.Kind;
+                break;
+            case ResourceType.OperationOutcome: answer.IsCutOff |= IsSevere(ref c); break;
+            case ResourceType.Missing: Unreadable(ref c, intake, ref answer); break;
+            default: c.Skip(); break;
+        }
+
+        return type;
+    }
+
+    private static void Unreadable(ref Cursor c, Intake intake, ref BundleAnswer answer)
+    {
+        c.Fault("no resource can be read here");
+        answer.HasUnreadable = true;
+        c.Skip();
+    }
+
+    /// <summary>An OperationOutcome among the entries with an issue of severity error or fatal.</summary>
+    private static bool IsSevere(ref Cursor c)
+    {
+        var severe = false;
+        while (c.Next(out var element))
+        {
+            if (element != Element.Issue)
+            {
+                c.Skip();
+                continue;
+            }
+
+            var list = c.List();
+            while (c.Item(ref list))
+            {
+                var severity = ReadMember(ref c, Element.Severity).Span;
+                severe |= severity.SequenceEqual("error"u8) || severity.SequenceEqual("fatal"u8);
+            }
+        }
+
+        return severe;
+    }
+
+    private static void ReadLinks(ref Cursor c, ref BundleAnswer answer)
+    {
+        var list = c.List();
+        while (c.Item(ref list))
+        {
+            if (!c.Object())
+                continue;
+            ReadOnlyMemory<byte> relation = default, url = default;
+            while (c.Next(out var element))
+            {
+                switch (element)
+                {
+                    case Element.Relation: relation = c.Utf8(); break;
+                    case Element.Url: url = c.Utf8(); break;
+                    default: c.Skip(); break;
+                }
+            }
+
+            if (!relation.Span.SequenceEqual("next"u8))
+                continue;
+            answer.NextUrl = url.IsEmpty ? null : Encoding.UTF8.GetString(url.Span);
+            answer.IsCutOff |= url.IsEmpty;
+        }
+    }
+
+    private static ReadOnlyMemory<byte> ReadMember(ref Cursor c, Element member)
+    {
+        ReadOnlyMemory<byte> value = default;
+        if (c.Object())
+        {
+            while (c.Next(out var element))
+            {
+                if (element == member)
+                    value = c.Utf8();
+                else
+                    c.Skip();
+            }
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using OsteoHooks.Fhir.Json;
+
+namespace OsteoHooks.Fhir;
+
+public sealed partial class ChartBuilder
+{
+    private readonly Intake _intake = new(codes, zone);
+    private readonly SearchPages _pages = new();
+    private Uri? _server;
+
+    public partial HookRequest Read(ReadOnlyMemory<byte> body)
+    {
+        body = WithoutMark(body);
+        if (!Utf8.IsValid(body.Span))
+            throw new RequestRejectedException(400, "$", "The body is not UTF-8.");
+        var c = new Cursor(body, _intake.Faults);
+        HookRequest request;
+        try
+        {
+            request = EnvelopeReader.Read(ref c, _intake, _pages);
+        }
+        catch (JsonException)
+        {
+            throw new RequestRejectedException(400, "$", $"The body is not JSON, or is nested deeper than 64 levels, after byte {c.Consumed}.");
+        }
+
+        _server = request.FhirServer;
+        _intake.Patients.Is(request.PatientId, request.FhirServer);
+        if (_intake.Patients.Stranger() is { } stranger)
+            throw new RequestRejectedException(422, stranger, "This is about another patient than the context's.");
+        DraftSettlement.Settle(_intake, request.Hook);
+        return request;
+    }
+
+    public partial PrefetchAnswer ReadFetched(ResourceKind kind, ReadOnlyMemory<byte> body)
+    {
+        body = WithoutMark(body);
+        var before = _intake.Gathered.Now();
+        var met = _intake.Patients.Count;
+        var source = $"fetched.{kind}";
+        var sentence = "the answer is not UTF-8";
+        if (Utf8.IsValid(body.Span))
+        {
+            try
+            {
+                _intake.Entries = 0;
+                var c = new Cursor(body, _intake.Faults);
+                c.Read();
+                var answer = AnswerReader.Read(ref c, _intake, source, kind, _pages);
+                c.Read();
+                if (_intake.Patients.Stranger(met) is null)
+                    return answer;
+                sentence = "the answer is about another patient";
+            }
+            catch (JsonException)
+            {
+                sentence = "the answer is not JSON";
+            }
+            catch (RequestRejectedException)
+            {
+                sentence = "the answer holds too many entries";
+            }
+        }
+
+        _intake.Gathered.BackTo(before);
+        _intake.Patients.Forget(met);
+        _intake.Faults.Add(source, sentence);
+        return AnswerReader.Failed;
+    }
+
+    public partial IReadOnlyCollection<string> MissingMedications()
+    {
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (_, reference) in _intake.Gathered.Medications)
+        {
+            if (reference is not null && _intake.Products.Find(reference) is null && MedicationProducts.IdToRead(reference, _server) is { } id)
+                missing.Add(id);
+        }
+
+        return missing;
+    }
+
+    public partial void MarkUnread(ResourceKind kind) => _intake.Gathered.Unread.Add(kind);
+
+    public partial Chart Build() => ChartSettlement.Settle(_intake);
+
+    // A byte order mark is no JSON, but clients send it.
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) => body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+}

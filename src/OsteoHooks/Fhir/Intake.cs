@@ -1,0 +1,113 @@
+using OsteoHooks.Fhir.Json;
+using OsteoHooks.Terminology;
+
+namespace OsteoHooks.Fhir;
+
+/// <summary>What one call has gathered so far, and what every reader needs at hand.</summary>
+internal sealed class Intake(CodeBook codes, TimeZoneInfo zone)
+{
+    /// <summary>Bundle entries and prefetch keys that one body may hold.</summary>
+    public const int MostEntries = 20_000;
+
+    public CodeBook Codes { get; } = codes;
+
+    public TimeZoneInfo Zone { get; } = zone;
+
+    public Words Words { get; } = new();
+
+    public FaultLog Faults { get; } = new();
+
+    public PatientCheck Patients { get; } = new();
+
+    public MedicationProducts Products { get; } = new();
+
+    public Gathered Gathered { get; } = new();
+
+    /// <summary>Drafts, until it is known which of them are orders.</summary>
+    public List<DraftOrder> Drafts { get; } = [];
+
+    /// <summary>context.selections.</summary>
+    public List<string> Selections { get; set; } = [];
+
+    /// <summary>An entry of the drafts is no resource: it may be any order.</summary>
+    public bool HasUnreadableDraft { get; set; }
+
+    /// <summary>The place now being read.</summary>
+    public Origin Place { get; private set; }
+
+    /// <summary>Resources now being read are drafts of the hook's context.</summary>
+    public bool ReadsDrafts { get; set; }
+
+    /// <summary>Entries of the current body.</summary>
+    public int Entries { get; set; }
+
+    public Origin Here(ResourceKind kind, ReadOnlyMemory<byte> id) => new(kind, id.IsEmpty ? null : System.Text.Encoding.UTF8.GetString(id.Span), Place.Source, Place.Entry);
+
+    public void Enter(ResourceKind kind, string source, int entry, int start)
+    {
+        Place = new(kind, null, source, entry);
+        Faults.Enter(Place, start);
+    }
+
+    /// <summary>One more entry of the body; too many are refused before they cost more.</summary>
+    /// <exception cref="RequestRejectedException">413.</exception>
+    public void CountEntry()
+    {
+        if (++Entries > MostEntries)
+            throw new RequestRejectedException(413, "$", "The body holds more than 20,000 entries.");
+    }
+
+    /// <summary>The reference of a subject. False when it names something that is no patient (a group, a device): the resource is not about the patient.</summary>
+    public bool Meet(ReadOnlyMemory<byte> reference)
+    {
+        if (reference.IsEmpty || reference.Span[0] == '#')
+            return true;
+        if (ReferenceText.TryRead(reference.Span, out var parts) && !parts.Type.SequenceEqual("Patient"u8))
+            return false;
+        Patients.Meet(reference, Place);
+        return true;
+    }
+
+    /// <summary>Notes a resource that is not used because its subject is no patient. Always false.</summary>
+    public bool IsAboutNobody()
+    {
+        Faults.Add(Place.Path + ".subject", "the subject is no patient");
+        return false;
+    }
+
+    /// <summary>Notes an entry in error. Always false.</summary>
+    public bool Withdraw(Origin origin)
+    {
+        if (ReadsDrafts)
+            Drafts.Add(new() { Origin = origin });
+        else if (origin.Id is not null)
+            Gathered.Withdrawn.Add(origin);
+        return false;
+    }
+
+    /// <summary>The entry just read has this fullUrl.</summary>
+    public void NameEntry(ResourceKind kind, ReadOnlyMemory<byte> fullUrl)
+    {
+        if (kind == ResourceKind.Patient)
+            Patients.MeetUrl(fullUrl);
+        else if (kind == ResourceKind.Medication)
+            Products.Name(fullUrl.Span);
+        else if (ReadsDrafts && Drafts is [.., var last] && last.Origin.Entry == Place.Entry)
+            last.FullUrl = System.Text.Encoding.UTF8.GetString(fullUrl.Span);
+    }
+}
+
+/// <summary>A MedicationRequest or ServiceRequest of context.draftOrders; neither of the two when it is entered in error.</summary>
+internal sealed class DraftOrder
+{
+    public required Origin Origin { get; init; }
+
+    public MedicationReading? Medication { get; init; }
+
+    public ActivityEntry? Activity { get; init; }
+
+    public string? FullUrl { get; set; }
+}
+
+/// <summary>A medication entry whose product may still have to be found.</summary>
+internal sealed record MedicationReading(MedicationEntry Entry, string? ProductReference);

@@ -1,0 +1,165 @@
+using System.Text.Json;
+
+namespace OsteoHooks.Fhir.Json;
+
+/// <summary>
+/// One forward walk over a JSON body. Every reading method starts on the first token of a value and ends on its last. What has the wrong
+/// JSON type is noted as a fault and stepped over; <c>null</c> counts as absent. Broken JSON throws <see cref="JsonException"/>.
+/// </summary>
+internal ref struct Cursor
+{
+    private readonly ReadOnlyMemory<byte> _body;
+    private readonly FaultLog _faults;
+    private Utf8JsonReader _json;
+
+    public Cursor(ReadOnlyMemory<byte> body, FaultLog faults)
+    {
+        _body = body;
+        _faults = faults;
+        _json = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false });
+    }
+
+    public readonly JsonTokenType Token => _json.TokenType;
+
+    public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
+
+    /// <summary>Byte offset of the current token.</summary>
+    public readonly int Offset => (int)_json.TokenStartIndex;
+
+    public readonly int Consumed => (int)_json.BytesConsumed;
+
+    public bool Read() => _json.Read();
+
+    public void Skip() => _json.Skip();
+
+    public readonly ReadOnlyMemory<byte> Since(int offset) => _body[offset..(int)_json.BytesConsumed];
+
+    /// <summary>True on an object's start. Anything else is a fault (null excepted) and skipped.</summary>
+    public bool Object() => Is(JsonTokenType.StartObject, "an object is expected here");
+
+    /// <summary>Steps to the value of the next property of the object; false at the object's end.</summary>
+    public bool Next(out Element element)
+    {
+        if (!NextName(out var name))
+        {
+            element = Element.Other;
+            return false;
+        }
+
+        element = ElementNames.Find(name.Span);
+        return true;
+    }
+
+    public bool NextName(out ReadOnlyMemory<byte> name)
+    {
+        _json.Read();
+        if (_json.TokenType != JsonTokenType.PropertyName)
+        {
+            name = default;
+            return false;
+        }
+
+        name = TryContent(out var content) ? content : default;
+        _json.Read();
+        return true;
+    }
+
+    /// <summary>Begins a list. A single value where a list belongs is read as a list of one: nothing else can be meant.</summary>
+    public readonly ListWalk List() => new(_json.TokenType == JsonTokenType.StartArray, IsNull);
+
+    public bool Item(ref ListWalk list)
+    {
+        if (!list.IsArray)
+        {
+            var first = !list.IsDone;
+            list.IsDone = true;
+            return first;
+        }
+
+        _json.Read();
+        return _json.TokenType != JsonTokenType.EndArray;
+    }
+
+    /// <summary>A string's bytes, unescaped; empty when absent or not a string.</summary>
+    public ReadOnlyMemory<byte> Utf8()
+    {
+        if (!Is(JsonTokenType.String, "a string is expected here"))
+            return default;
+        if (TryContent(out var content))
+            return content;
+        Fault("the string is no valid Unicode");
+        return default;
+    }
+
+    public decimal? Number()
+    {
+        if (!Is(JsonTokenType.Number, "a number is expected here"))
+            return null;
+        if (_json.TryGetDecimal(out var value))
+            return value;
+        Fault("the number is out of range");
+        return null;
+    }
+
+    public int? Whole()
+    {
+        if (Number() is not { } number)
+            return null;
+        if (decimal.Truncate(number) == number && number is >= int.MinValue and <= int.MaxValue)
+            return (int)number;
+        Fault("a whole number is expected here");
+        return null;
+    }
+
+    public bool? Bool()
+    {
+        if (_json.TokenType is JsonTokenType.True or JsonTokenType.False)
+            return _json.TokenType == JsonTokenType.True;
+        Is(JsonTokenType.True, "true or false is expected here");
+        return null;
+    }
+
+    public readonly void Fault(string sentence) => FaultAt(Offset, sentence);
+
+    public readonly void FaultAt(int offset, string sentence) => _faults.Add(_body.Span, offset, sentence);
+
+    private bool Is(JsonTokenType type, string sentence)
+    {
+        if (_json.TokenType == type)
+            return true;
+        if (_json.TokenType != JsonTokenType.Null)
+            Fault(sentence);
+        _json.Skip();
+        return false;
+    }
+
+    private readonly bool TryContent(out ReadOnlyMemory<byte> content)
+    {
+        if (!_json.ValueIsEscaped)
+        {
+            content = _body.Slice((int)_json.TokenStartIndex + 1, _json.ValueSpan.Length);
+            return true;
+        }
+
+        var buffer = new byte[_json.ValueSpan.Length];
+        try
+        {
+            content = buffer.AsMemory(0, _json.CopyString(buffer));
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped surrogate without its other half.
+            content = default;
+            return false;
+        }
+    }
+}
+
+/// <summary>State of one list being read.</summary>
+internal struct ListWalk(bool isArray, bool isDone)
+{
+    public readonly bool IsArray => isArray;
+
+    public bool IsDone { get; set; } = isDone;
+}

@@ -1,0 +1,144 @@
+using OsteoHooks.Fhir.Json;
+using OsteoHooks.Terminology;
+
+namespace OsteoHooks.Fhir.Resources;
+
+/// <summary>The product of a medication entry: from a CodeableConcept, or from a Medication resource with its ingredients.</summary>
+internal static class ProductReader
+{
+    /// <summary>What stands where a product could not be had.</summary>
+    public static readonly Product Unread = new() { IsUnread = true };
+
+    public static Product ReadConcept(ref Cursor c, Intake intake)
+    {
+        var code = default(Concept);
+        code.Read(ref c, intake.Codes, CodeUse.Medication);
+        return Name(intake, code, form: default, []);
+    }
+
+    /// <summary>A name alone, as a reference's display has it; null unless it names a drug on a list.</summary>
+    public static Product? FromDisplay(ReadOnlyMemory<byte> display, Intake intake)
+    {
+        var meaning = intake.Codes.FindDrugName(display.Span);
+        return meaning.IsKnown ? Measured(new() { Meaning = meaning, Name = intake.Words.Get(display) }, ingredient: null) : null;
+    }
+
+    /// <summary>A Medication. Its id is empty when it has none.</summary>
+    public static Product ReadMedication(ref Cursor c, Intake intake, out ReadOnlyMemory<byte> id)
+    {
+        id = default;
+        var code = default(Concept);
+        ReadOnlyMemory<byte> form = default, status = default;
+        var ingredients = new List<Ingredient>();
+        while (c.Next(out var element))
+        {
+            switch (element)
+            {
+                case Element.Id: id = c.Utf8(); break;
+                case Element.Status: status = c.Utf8(); break;
+                case Element.Code: code.Read(ref c, intake.Codes, CodeUse.Medication); break;
+                case Element.Form: form = PlainConcept.Read(ref c).Words; break;
+                case Element.Ingredient: ReadIngredients(ref c, intake, ingredients); break;
+                default: c.Skip(); break;
+            }
+        }
+
+        return status.Span.SequenceEqual("entered-in-error"u8) ? Unread : Name(intake, code, form, ingredients);
+    }
+
+    private static Product Name(Intake intake, in Concept code, ReadOnlyMemory<byte> form, List<Ingredient> ingredients)
+    {
+        var meaning = code.Best;
+        foreach (var ingredient in ingredients)
+        {
+            if (!code.Best.IsKnown)
+                meaning = Concept.Surer(meaning, ingredient.Concept.Best);
+        }
+
+        var name = code.Name;
+        var isClassified = code.IsClassified;
+        foreach (var ingredient in ingredients)
+        {
+            name = name.IsEmpty ? ingredient.Concept.Name : name;
+            isClassified |= ingredient.Concept.IsClassified;
+        }
+
+        if (!meaning.IsKnown && !isClassified)
+            meaning = FromNames(intake, code, ingredients);
+        var product = new Product
+        {
+            Meaning = meaning,
+            Name = intake.Words.Get(name),
+            Form = intake.Words.Get(form),
+            IsUnread = !meaning.IsKnown && name.IsEmpty && !isClassified,
+        };
+        return meaning.IsKnown ? Measured(product, StrengthOf(meaning, ingredients)) : product;
+    }
+
+    private static Meaning FromNames(Intake intake, in Concept code, List<Ingredient> ingredients)
+    {
+        var meaning = intake.Codes.FindDrugName(code.Text.Span);
+        if (!meaning.IsKnown)
+            meaning = intake.Codes.FindDrugName(code.Display.Span);
+        foreach (var ingredient in ingredients)
+        {
+            if (!meaning.IsKnown)
+                meaning = intake.Codes.FindDrugName(ingredient.Concept.Name.Span);
+        }
+
+        return meaning;
+    }
+
+    // The ingredient that is the drug; a product with one ingredient needs no code on it.
+    private static StrengthReading? StrengthOf(Meaning meaning, List<Ingredient> ingredients)
+    {
+        if (ingredients is [var only])
+            return only.Strength;
+        foreach (var ingredient in ingredients)
+        {
+            if (ingredient.Concept.Best.Substance == meaning.Substance && meaning.Substance != Substance.None)
+                return ingredient.Strength;
+        }
+
+        return null;
+    }
+
+    private static Product Measured(Product product, StrengthReading? ingredient)
+    {
+        if (ingredient is { } strength)
+            return product with { MgPerUnit = strength.MgPerUnit, PerMillilitre = strength.PerMillilitre, StrengthSource = StrengthSource.Ingredient };
+        if (product.Meaning.UnitStrengthMg is { } mg)
+            return product with { MgPerUnit = mg, PerMillilitre = product.Meaning.PerMillilitre, StrengthSource = StrengthSource.Table };
+        if (DrugText.StrengthMg(product.Name) is { } stated)
+            return product with { MgPerUnit = stated.Mg, PerMillilitre = stated.PerMillilitre, StrengthSource = StrengthSource.Text };
+        return product;
+    }
+
+    private static void ReadIngredients(ref Cursor c, Intake intake, List<Ingredient> ingredients)
+    {
+        var list = c.List();
+        while (c.Item(ref list))
+        {
+            if (!c.Object())
+                continue;
+            var concept = default(Concept);
+            StrengthReading? strength = null;
+            var isActive = true;
+            while (c.Next(out var element))
+            {
+                switch (element)
+                {
+                    case Element.ItemCodeableConcept: concept.Read(ref c, intake.Codes, CodeUse.Medication); break;
+                    case Element.Strength: strength = StrengthReading.Read(ref c, intake.Words); break;
+                    case Element.IsActive: isActive = c.Bool() ?? true; break;
+                    default: c.Skip(); break;
+                }
+            }
+
+            if (isActive)
+                ingredients.Add(new(concept, strength));
+        }
+    }
+
+    private readonly record struct Ingredient(Concept Concept, StrengthReading? Strength);
+}

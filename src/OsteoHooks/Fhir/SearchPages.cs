@@ -1,0 +1,19 @@
+namespace OsteoHooks.Fhir;
+
+/// <summary>Counts over the pages of a search, whose <c>total</c> is about all of them.</summary>
+internal sealed class SearchPages
+{
+    private readonly int[] _entries = new int[Enum.GetValues<ResourceKind>().Length];
+    private readonly int[] _matches = new int[Enum.GetValues<ResourceKind>().Length];
+
+    public int EntriesOf(ResourceKind kind) => _entries[(int)kind];
+
+    /// <summary>Counts a page. Returns the matches of the pages before it, which are none when the last search of this type was at its end.</summary>
+    public int Add(ResourceKind kind, in BundleAnswer page)
+    {
+        _entries[(int)kind] += page.Entries;
+        var before = _matches[(int)kind];
+        _matches[(int)kind] = page.NextUrl is null ? 0 : before + page.Matches;
+        return before;
+    }
+}
