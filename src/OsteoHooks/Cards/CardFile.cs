@@ -74,6 +74,11 @@ internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Gui
             return read;
         }
 
+        foreach (var perGuideline in new[] { ContentPage.Child(root, "indicator"), ContentPage.Child(root, "orders") }.OfType<YamlMappingNode>())
+        {
+            page.OnlyKeys(perGuideline, [.. ContentPage.Entries(map).Select(e => e.Key)]);
+        }
+
         foreach (var (id, value) in ContentPage.Entries(map))
         {
             if (!guidelines.TryGetValue(id, out var guideline))
