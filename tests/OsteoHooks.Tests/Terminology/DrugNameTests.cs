@@ -43,6 +43,7 @@ public class DrugNameTests
     [InlineData("Calcium folinate 15 mg")]
     [InlineData("ethinyl estradiol 0.02 mg")]
     [InlineData("Kalciumfolinat")]
+    [InlineData("medroxyprogesterone 5 mg tablet")]
     [InlineData("Proliant")]
     [InlineData("(-) 5 %")]
     public void Another_drug_is_not_mistaken_for_one_on_the_list(string text) => Assert.Equal(Meaning.Unknown, Books.Name(text));
