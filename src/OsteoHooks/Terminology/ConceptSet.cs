@@ -219,11 +219,11 @@ public enum ConceptSet : byte
     CondParkinson,
     CondMs,
     MarkerLowEnergy,
+    RouteOral,
+    RouteIntravenous,
     MarkerHighEnergy,
     ObsSmokingStatus,
     AnswerCurrentSmoker,
     AnswerNotSmoker,
     ProcGastricSurgery,
-    RouteOral,
-    RouteIntravenous,
 }
