@@ -43,10 +43,16 @@ internal sealed record PlannedTime(DateOnly From, DateOnly CertainTo, DateOnly P
         return OpenEnded(treatment, from, today);
     }
 
-    /// <summary>Without any end: a continuous course goes on; what is being taken has lasted until today and may go on; else nothing is known.</summary>
+    /// <summary>Taken for three months without an end in sight is long-term (our reading of an open-ended active order).</summary>
+    private const int LongTermDays = 3 * Limit.DaysPerMonth;
+
+    /// <summary>
+    /// Without any end: a continuous or long-term course goes on; what is being taken has lasted until today and may go on; else nothing is known.
+    /// </summary>
     private static PlannedTime OpenEnded(Treatment treatment, DateOnly from, DateOnly today)
     {
-        if (treatment.Entry.IsContinuous && treatment.IsCurrent)
+        var longTerm = !treatment.IsDraft && today.DayNumber - from.DayNumber + 1 >= LongTermDays;
+        if ((treatment.Entry.IsContinuous || longTerm) && treatment.IsCurrent)
         {
             return new(from, DateOnly.MaxValue, DateOnly.MaxValue, null);
         }

@@ -69,12 +69,12 @@ internal sealed class DosePeriods
         return given.GivenOn is { } day && order.Start is { } start && start.Earliest <= day.Latest && !order.IsDraft;
     }
 
-    private decimal Factor(Substance substance) => guideline.Equivalence.TryGetValue(substance, out var equal) ? guideline.Equivalence[Substance.Prednisolone] / equal : 0;
+    /// <summary>mg prednisolone equivalents; multiplied before it is divided, so that 6 mg deflazacort are 5 mg and not 4.99….</summary>
+    private decimal Equivalent(decimal mg, Substance substance) => mg * guideline.Equivalence[Substance.Prednisolone] / guideline.Equivalence[substance];
 
     private void Add(Treatment treatment)
     {
-        var factor = Factor(treatment.Substance);
-        if (factor == 0)
+        if (!guideline.Equivalence.ContainsKey(treatment.Substance))
         {
             undetermined.Add((treatment, Phrase.Of("missing.equivalence", ("drug", treatment.Name)), null));
             return;
@@ -84,7 +84,7 @@ internal sealed class DosePeriods
         var oral = GlucocorticoidRoute.Of(treatment.Entry) != Administered.ByInjection;
         if (treatment.Entry.Dosages.Count == 0 || !treatment.Entry.Dosages.Any(d => d.Dose is not null))
         {
-            if (AddSupplied(treatment, start, factor, oral))
+            if (AddSupplied(treatment, start, oral))
             {
                 return;
             }
@@ -92,7 +92,7 @@ internal sealed class DosePeriods
 
         if (treatment.Entry.Dosages.Count == 0)
         {
-            AddWithoutSchedule(treatment, start, factor, Phrase.Of("missing.dose"));
+            AddWithoutSchedule(treatment, start, Phrase.Of("missing.dose"));
             return;
         }
 
@@ -102,20 +102,20 @@ internal sealed class DosePeriods
             var from = next;
             foreach (var dosage in step)
             {
-                var end = AddDosage(treatment, dosage, from, factor, oral);
+                var end = AddDosage(treatment, dosage, from, oral);
                 next = end < DateOnly.MaxValue && end >= next ? end.AddDays(1) : next;
             }
         }
     }
 
-    private DateOnly AddDosage(Treatment treatment, Dosage dosage, DateOnly from, decimal factor, bool oral)
+    private DateOnly AddDosage(Treatment treatment, Dosage dosage, DateOnly from, bool oral)
     {
         var amount = treatment.Role == TreatmentRole.Given && treatment.Entry.Kind == ResourceKind.MedicationAdministration
             ? SingleDose(treatment, dosage)
             : DailyAmount.Of(dosage, treatment.Entry.Product);
         if (!amount.IsKnown)
         {
-            AddWithoutSchedule(treatment, from, factor, amount.Missing!, dosage, amount.High);
+            AddWithoutSchedule(treatment, from, amount.Missing!, dosage, amount.High);
             return from;
         }
 
@@ -135,12 +135,12 @@ internal sealed class DosePeriods
 
         periods.Add(new DosePeriod(
             treatment, time.From, time.CertainTo, time.PossibleTo < time.CertainTo ? time.CertainTo : time.PossibleTo,
-            amount.Low * factor, amount.High * factor, amount.EveryDay * factor, time.Given, amount.Arithmetic, oral));
+            Equivalent(amount.Low, treatment.Substance), amount.High is { } high ? Equivalent(high, treatment.Substance) : null, Equivalent(amount.EveryDay, treatment.Substance), time.Given, amount.Arithmetic, oral));
         return time.CertainTo;
     }
 
     /// <summary>A supply that says how many days it lasts tells the mean dose.</summary>
-    private bool AddSupplied(Treatment treatment, DateOnly start, decimal factor, bool oral)
+    private bool AddSupplied(Treatment treatment, DateOnly start, bool oral)
     {
         var entry = treatment.Entry;
         if (entry is not { Supply: { } supply, SupplyDuration: { } length } || entry.Dosages.Any(d => d.AsNeeded)
@@ -151,7 +151,7 @@ internal sealed class DosePeriods
 
         var days = Math.Floor(length.Value * unit);
         var end = start.AddDays((int)days * (1 + (entry.Kind == ResourceKind.MedicationRequest ? entry.Repeats ?? 0 : 0)) - 1);
-        var daily = mg / days * factor;
+        var daily = Equivalent(mg, treatment.Substance) / days;
         periods.Add(new DosePeriod(treatment, start, end, end, daily, daily, daily, null, Phrase.Of("dose.supply", ("total", mg), ("days", days)), oral));
         return true;
     }
@@ -162,12 +162,12 @@ internal sealed class DosePeriods
             : DailyAmount.Unknown(Phrase.Of("missing.dose"));
 
     /// <summary>Without a schedule the supplied amount is still a bound: 100 tablets of 5 mg are at most, and as a supply exactly, 500 mg.</summary>
-    private void AddWithoutSchedule(Treatment treatment, DateOnly from, decimal factor, Phrase what, Dosage? dosage = null, decimal? capPerDay = null)
+    private void AddWithoutSchedule(Treatment treatment, DateOnly from, Phrase what, Dosage? dosage = null, decimal? capPerDay = null)
     {
         var entry = treatment.Entry;
         if (entry.Supply is { } supply && DailyAmount.Milligrams(supply, entry.Product) is { } mg)
         {
-            var total = mg * factor * (1 + (entry.Kind == ResourceKind.MedicationRequest ? entry.Repeats ?? 0 : 0));
+            var total = Equivalent(mg, treatment.Substance) * (1 + (entry.Kind == ResourceKind.MedicationRequest ? entry.Repeats ?? 0 : 0));
             lumps.Add((treatment, from, total));
             undetermined.Add((treatment, what, total));
             return;
@@ -175,7 +175,7 @@ internal sealed class DosePeriods
 
         var time = PlannedTime.Of(treatment, dosage, null, from, today);
         undetermined.Add((treatment, time.Missing is null ? what : Phrase.Of("missing.both", ("first", what), ("second", time.Missing)), null));
-        periods.Add(new DosePeriod(treatment, time.From, time.From.AddDays(-1), time.PossibleTo, 0, capPerDay * factor, 0, null, Phrase.Of("dose.unknown"), Oral: true));
+        periods.Add(new DosePeriod(treatment, time.From, time.From.AddDays(-1), time.PossibleTo, 0, capPerDay is { } cap ? Equivalent(cap, treatment.Substance) : null, 0, null, Phrase.Of("dose.unknown"), Oral: true));
     }
 
     private DateOnly StartOf(Treatment treatment)

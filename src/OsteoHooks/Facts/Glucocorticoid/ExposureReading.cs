@@ -127,7 +127,7 @@ internal sealed class ExposureReading
         var days = (int)window.Value;
         var best = Certain.LargestSum(days, reading.Today);
         var course = Courses().FirstOrDefault(c => c.From <= best.To && c.To >= best.To);
-        return Dose.IsReachedBy(best.Milligrams / days) && course.To >= reading.Today && course.To.DayNumber - course.From.DayNumber + 1 >= days ? best : null;
+        return Dose.IsReachedBy(best.Milligrams / days) && course.To >= reading.Today && Duration.IsReachedBy(LengthOf(new(course.From, course.To, 0, 0))) ? best : null;
     }
 
     /// <summary>Whether what is not known could still carry the exposure over the daily limit.</summary>
