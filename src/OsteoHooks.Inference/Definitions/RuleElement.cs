@@ -11,39 +11,39 @@ public abstract class RuleElement
     public abstract ElementType ElementType { get; }
 }
 
-/// <summary>The kinds of parts. NRules has more; a number is not part of the contract, the name is.</summary>
+/// <summary>The kinds of parts, with NRules' numbers; it has a few more.</summary>
 public enum ElementType
 {
     /// <summary>A conclusion.</summary>
-    Action,
+    Action = 0,
 
     /// <summary>All conclusions of a rule.</summary>
-    ActionGroup,
+    ActionGroup = 1,
 
     /// <summary>A step of a query.</summary>
-    Aggregate,
+    Aggregate = 2,
 
     /// <summary>Premises that must all hold.</summary>
-    And,
+    And = 3,
 
     /// <summary>A computed value (<c>Let</c>).</summary>
-    Binding,
+    Binding = 4,
 
     /// <summary>At least one fact.</summary>
-    Exists,
+    Exists = 7,
 
     /// <summary>Every fact (<c>All</c>).</summary>
-    ForAll,
+    ForAll = 10,
 
     /// <summary>No fact.</summary>
-    Not,
+    Not = 11,
 
     /// <summary>Alternatives.</summary>
-    Or,
+    Or = 12,
 
     /// <summary>A fact, the result of a query, or a computed value.</summary>
-    Pattern,
+    Pattern = 13,
 
     /// <summary>A condition or selector.</summary>
-    NamedExpression,
+    NamedExpression = 14,
 }

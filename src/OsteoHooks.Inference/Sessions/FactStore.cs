@@ -38,7 +38,8 @@ internal struct Bucket
 
     public void RemoveLast()
     {
-        _set?.Remove(Items[--Count]);
+        Count--;
+        _set?.Remove(Items[Count]);
     }
 
     // Always a new array: a memory may still be reading the old one.
