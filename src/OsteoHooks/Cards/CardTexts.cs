@@ -39,6 +39,11 @@ internal sealed class CardTexts(LibraryShelves shelves, ICollection<string> faul
             faults.Add($"{text.File}:1: \"## reading: {reading}\" is missing");
         }
 
+        foreach (var (key, passage) in text.Readings.Where(r => !card.Readings.Contains(r.Key, StringComparer.Ordinal)))
+        {
+            faults.Add($"{text.File}:{passage.Line - 1}: reading {key} is not listed in card.yaml");
+        }
+
         foreach (var (id, passage) in text.Guidelines.Where(g => !card.Guidelines.ContainsKey(g.Key) && shelves.Guidelines.ContainsKey(g.Key)))
         {
             faults.Add($"{text.File}:{passage.Line - 1}: {id} does not state this card (card.yaml, guidelines)");
