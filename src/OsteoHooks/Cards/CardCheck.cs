@@ -68,9 +68,10 @@ internal sealed class CardCheck(CardLibrary library, ICollection<string> faults)
 
     private void CheckSources(ContentPage page, Card card)
     {
-        foreach (var guideline in card.Guidelines.Where(g => g.Value.Citations.IsEmpty && !card.IsAboutTheService))
+        // A guideline may be silent where another speaks; its section then says so. A card that nobody's words stand behind is not a card.
+        if (!card.IsAboutTheService && card.Guidelines.Values.All(g => g.Citations.IsEmpty))
         {
-            Fault(page, "guidelines", $"{guideline.Key} has no citation");
+            Fault(page, "guidelines", "no guideline is quoted");
         }
     }
 
