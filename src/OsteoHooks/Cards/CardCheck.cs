@@ -68,10 +68,10 @@ internal sealed class CardCheck(CardLibrary library, ICollection<string> faults)
 
     private void CheckSources(ContentPage page, Card card)
     {
-        // A guideline may be silent (citations: []) where another one speaks, or the card says that this is general knowledge; a card without any source may not.
+        // A guideline may be silent where another speaks; its section then says so. A card that nobody's words stand behind is not a card.
         if (!card.IsAboutTheService && card.Guidelines.Values.All(g => g.Citations.IsEmpty))
         {
-            Fault(page, "guidelines", "no guideline has a citation");
+            Fault(page, "guidelines", "no guideline is quoted");
         }
     }
 

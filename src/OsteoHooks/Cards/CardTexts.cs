@@ -32,6 +32,11 @@ internal sealed class CardTexts(LibraryShelves shelves, ICollection<string> faul
             {
                 faults.Add($"{text.File}:{passage.Line + line}: braces only as {{{{value \"group.key\"}}}} or {{{{limit \"group.key\"}}}}");
             }
+
+            if (LimitSlots.LeadingLimit(passage.Text) is { } leading && passage != text.Standard.Summary)
+            {
+                faults.Add($"{text.File}:{passage.Line + leading}: a line cannot begin with {{{{limit …}}}}, Markdown would make a quotation of >");
+            }
         }
 
         foreach (var reading in card.Readings.Where(r => !text.Readings.ContainsKey(r)))

@@ -23,7 +23,7 @@ public sealed class MarkdownEscape : ITextEncoder
         var kept = cut ? value[..longest] : value;
         for (var i = 0; i < kept.Length; i++)
         {
-            Append(target, kept[i], i + 1 < kept.Length ? kept[i + 1] : ' ', atStart: target.Length == start);
+            Append(target, kept[i], i + 1 < kept.Length ? kept[i + 1] : '\0', atStart: target.Length == start);
         }
 
         if (cut)
@@ -57,6 +57,10 @@ public sealed class MarkdownEscape : ITextEncoder
     {
         switch (c)
         {
+            case '<' when char.IsWhiteSpace(next) || char.IsAsciiDigit(next):
+                // "< 5" opens no tag, and a comparison should be readable where Markdown is not rendered.
+                target.Append(c);
+                break;
             case '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '|' or '~' or '#' or '!':
                 target.Append('\\');
                 target.Append(c);

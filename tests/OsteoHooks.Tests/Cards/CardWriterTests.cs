@@ -11,10 +11,10 @@ public class CardWriterTests(SmallLibrary small) : IClassFixture<SmallLibrary>
     public void No_guidance_without_findings_is_exactly_an_empty_list_of_cards() => Assert.Equal("""{"cards":[]}""", small.Write(Context));
 
     [Theory]
-    [InlineData("en", "Glucocorticoid ≥ 5 mg a day and no bone protection", "T-score \\< -2.5 counts", "**Seen in the data read**\n\n- 7.5 mg/day ≥ 5 mg/day (2026-06-01 drug Prednisolon)")]
-    [InlineData("sv", "Glukokortikoid ≥ 5 mg om dagen och inget benskydd", "T-score \\< -2,5 räknas", "**Detta sågs i inlästa data**\n\n- 7,5 mg/dag ≥ 5 mg/dag (2026-06-01 läkemedel Prednisolon)")]
-    [InlineData("da", "Glukokortikoid ≥ 5 mg om dagen og ingen knoglebeskyttelse", "T-score \\< -2,5 regnes", "**Set i de indlæste data**\n\n- 7,5 mg/dag ≥ 5 mg/dag (2026-06-01 lægemiddel Prednisolon)")]
-    [InlineData("nb", "Glukokortikoid ≥ 5 mg om dagen og ingen beinbeskyttelse", "T-skår \\< -2,5 regnes", "**Sett i innleste data**\n\n- 7,5 mg/dag ≥ 5 mg/dag (2026-06-01 legemiddel Prednisolon)")]
+    [InlineData("en", "Glucocorticoid ≥ 5 mg a day and no bone protection", "T-score < -2.5 counts", "**Seen in the data read**\n\n- 7.5 mg/day ≥ 5 mg/day (2026-06-01 drug Prednisolon)")]
+    [InlineData("sv", "Glukokortikoid ≥ 5 mg om dagen och inget benskydd", "T-score < -2,5 räknas", "**Detta sågs i inlästa data**\n\n- 7,5 mg/dag ≥ 5 mg/dag (2026-06-01 läkemedel Prednisolon)")]
+    [InlineData("da", "Glukokortikoid ≥ 5 mg om dagen og ingen knoglebeskyttelse", "T-score < -2,5 regnes", "**Set i de indlæste data**\n\n- 7,5 mg/dag ≥ 5 mg/dag (2026-06-01 lægemiddel Prednisolon)")]
+    [InlineData("nb", "Glukokortikoid ≥ 5 mg om dagen og ingen beinbeskyttelse", "T-skår < -2,5 regnes", "**Sett i innleste data**\n\n- 7,5 mg/dag ≥ 5 mg/dag (2026-06-01 legemiddel Prednisolon)")]
     public void A_card_is_worded_in_the_language_of_the_answer(string language, string summary, string limit, string seen)
     {
         var card = small.Card(Context with { Language = language }, Fired(CardFolder.Main));

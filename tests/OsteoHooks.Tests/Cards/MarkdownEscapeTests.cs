@@ -53,6 +53,26 @@ public class MarkdownEscapeTests(SmallLibrary small) : IClassFixture<SmallLibrar
     }
 
     [Fact]
+    public void A_comparison_stays_readable_where_Markdown_is_not_rendered()
+    {
+        using var text = new TextBuffer();
+        MarkdownEscape.Append(text, "eGFR < 35, T < −2,5");
+
+        Assert.Equal("eGFR < 35, T < −2,5", text.ToString());
+    }
+
+    [Fact]
+    public void Two_values_side_by_side_make_no_markup_together()
+    {
+        using var text = new TextBuffer();
+        MarkdownEscape.Append(text, "<");
+        MarkdownEscape.Append(text, "b>http:");
+        MarkdownEscape.Append(text, "//evil.example");
+
+        Assert.Equal(2, Markdown.ToHtml(text.ToString(), GitHub).Count(c => c == '<'));
+    }
+
+    [Fact]
     public void A_long_value_is_cut()
     {
         using var text = new TextBuffer();
