@@ -1,1 +1,14 @@
-return 0;
+using System.CommandLine;
+using OsteoHooks.Cli;
+
+var root = new RootCommand("OsteoHooks: bone health guidance for CDS Hooks.") { EvaluateCommand.Create(), CardsCommand.Create() };
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or FormatException)
+{
+    // Content at fault, a file that is not there, a clock that is none: the message says which.
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

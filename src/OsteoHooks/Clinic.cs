@@ -1,5 +1,8 @@
 using System.Buffers;
+using OsteoHooks.Cards;
 using OsteoHooks.Fhir;
+using OsteoHooks.Guidelines;
+using OsteoHooks.Pathways;
 using OsteoHooks.Terminology;
 
 namespace OsteoHooks;
@@ -21,19 +24,71 @@ public sealed record ClinicService(string Id, string Guideline, string Hook, str
 /// <param name="NotIndicated">Whether findings that are not indicated are listed too.</param>
 public sealed record ReplyOptions(string Language, bool Findings, bool NotIndicated);
 
-/// <summary>The clinical core behind one door: content and tables loaded, rules compiled, ready to answer.</summary>
-public sealed partial class Clinic
+/// <summary>The clinical core behind one door: content and tables loaded, rules compiled, ready to answer. One instance serves all calls.</summary>
+public sealed class Clinic
 {
+    private static readonly string[] Hooks = ["patient-view", "order-select", "order-sign"];
+
+    private readonly CardWriter writer;
+    private readonly Dictionary<string, (Guideline Guideline, Rulebook Rules)> books = new(StringComparer.Ordinal);
+
+    private Clinic(CardLibrary library, CodeBook codes)
+    {
+        Codes = codes;
+        Library = library;
+        writer = new CardWriter(library);
+        var services = new List<ClinicService>();
+        foreach (var guideline in library.Guidelines.Values.OrderBy(g => g.Id, StringComparer.Ordinal))
+        {
+            foreach (var hook in Hooks)
+            {
+                var id = $"{guideline.Id}-{hook}";
+                var rules = Rulebook.Compile([.. Profiles(library, guideline, hook)]);
+                books[id] = (guideline, rules);
+                services.Add(new ClinicService(
+                    id, guideline.Id, hook, $"OsteoHooks, {guideline.Name}", $"Bone health advice at {hook} by {guideline.Name}: {rules.Cards.Count} rules. Not a certified medical device.",
+                    guideline.Zone, guideline.Language, PrefetchTemplates.For(rules.Needs, codes)));
+            }
+        }
+
+        Services = services;
+    }
+
+    public CodeBook Codes { get; }
+
+    public CardLibrary Library { get; }
+
+    public IReadOnlyList<ClinicService> Services { get; }
+
     /// <summary>Loads content and compiles every rule set.</summary>
     /// <param name="cards">The cards folder, or null for the one beside the assembly.</param>
     /// <exception cref="InvalidDataException">The content is at fault; the message lists <c>file:line: fault</c>, one per line.</exception>
-    public static partial Clinic Open(string? cards = null);
+    public static Clinic Open(string? cards = null)
+    {
+        var faults = new List<string>();
+        var library = CardLibrary.Open(cards ?? CardLibrary.DefaultFolder, faults);
+        return faults.Count == 0 ? new Clinic(library, CodeBook.Load()) : throw new InvalidDataException(string.Join('\n', faults));
+    }
 
-    public partial CodeBook Codes { get; }
+    /// <summary>The rules of a service.</summary>
+    public Rulebook RulesOf(ClinicService service) => books[service.Id].Rules;
 
-    public partial IReadOnlyList<ClinicService> Services { get; }
+    public Guideline GuidelineOf(ClinicService service) => books[service.Id].Guideline;
 
     /// <summary>Assesses the chart and writes the CDS Hooks response as UTF-8 JSON.</summary>
     /// <param name="now">The clinical clock: today in the service's zone, and authoredOn of what is suggested.</param>
-    public partial void Reply(ClinicService service, HookRequest request, Chart chart, DateTimeOffset now, ReplyOptions options, IBufferWriter<byte> output);
+    public void Reply(ClinicService service, HookRequest request, Chart chart, DateTimeOffset now, ReplyOptions options, IBufferWriter<byte> output)
+    {
+        var (guideline, rules) = books[service.Id];
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, guideline.Zone).DateTime);
+        var findings = Assessment.Assess(chart, guideline, today, service.Hook, rules, options.NotIndicated);
+        writer.Write(findings, new ReplyContext(
+            guideline.Id, service.Id, service.Hook, request.PatientId, request.UserId, request.EncounterId, now, options.Language, options.Findings, options.NotIndicated), output);
+    }
+
+    private static IEnumerable<CardProfile> Profiles(CardLibrary library, Guideline guideline, string hook) =>
+        from card in library.Cards.Values
+        where !card.IsAboutTheService && card.Hooks.Contains(hook, StringComparer.Ordinal) && card.Guidelines.ContainsKey(guideline.Id)
+        let here = card.Guidelines[guideline.Id]
+        select new CardProfile(card.Id, here.Indicator, card.Hooks, card.OutrankedBy, here.Orders);
 }

@@ -6,9 +6,17 @@ namespace OsteoHooks.Findings;
 /// What a state answers to one question: yes, no or unknown, the comparison it rests on, the entries it was read from and what is missing.
 /// </summary>
 /// <param name="Said">The comparison, for the reason and for "what was seen".</param>
-/// <param name="Softens">The answer holds only on a contested limit, by a mean, or by a weaker reading: the card is info.</param>
+/// <param name="AtMost">The answer holds only on a contested limit, by a mean, or by a weaker reading: the card is no stronger than this.</param>
+/// <param name="Variant">The wording of the card that goes with this answer, or null.</param>
 /// <param name="Notes">What the card must add (a missing datum that does not decide, an assumption that was made).</param>
-public sealed record Answer(Truth Truth, Phrase Said, ImmutableArray<Evidence> Evidence, ImmutableArray<Gap> Gaps, bool Softens = false, ImmutableArray<Phrase> Notes = default)
+public sealed record Answer(
+    Truth Truth,
+    Phrase Said,
+    ImmutableArray<Evidence> Evidence,
+    ImmutableArray<Gap> Gaps,
+    Indicator? AtMost = null,
+    string? Variant = null,
+    ImmutableArray<Phrase> Notes = default)
 {
     /// <summary>Yes or unknown: the rule goes on, and ends <c>not-assessed</c> if it stays unknown.</summary>
     public bool MayHold => Truth != Truth.No;
@@ -24,7 +32,10 @@ public sealed record Answer(Truth Truth, Phrase Said, ImmutableArray<Evidence> E
     public static Answer Of(Truth truth, Phrase said, IEnumerable<Evidence> evidence, IEnumerable<Gap> gaps) =>
         new(truth, said, [.. evidence], truth == Truth.Unknown ? [.. gaps] : []);
 
-    public Answer Soft(bool soft = true) => soft ? this with { Softens = true } : this;
+    /// <summary>The card is info when this holds only by a weaker reading.</summary>
+    public Answer Softly(bool soft = true) => soft ? this with { AtMost = Indicator.Info } : this;
+
+    public Answer As(string variant) => this with { Variant = variant };
 
     public Answer Noting(params ReadOnlySpan<Phrase> notes) => this with { Notes = Notes.IsDefault ? [.. notes] : [.. Notes, .. notes] };
 }

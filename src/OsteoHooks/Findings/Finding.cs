@@ -20,7 +20,10 @@ public enum Outcome : byte
 /// <summary>An order that a finding offers: the name of an entry under <c>orders</c> in its card.yaml, and the values its template needs.</summary>
 /// <param name="Slots">For example <c>date</c> for an infusion planned on a day, <c>tests</c> for the laboratory tests that are missing.</param>
 /// <param name="Target">For a change to an existing draft: that draft as received (JSON), else null.</param>
-public sealed record Offer(string Card, string Order, ImmutableArray<(string Slot, object Value)> Slots, ReadOnlyMemory<byte>? Target = null);
+public sealed record Offer(string Card, string Order, ImmutableArray<(string Slot, object Value)> Slots, ReadOnlyMemory<byte>? Target = null)
+{
+    public static readonly ImmutableArray<(string Slot, object Value)> NoSlots = [];
+}
 
 /// <summary>What one rule came to for this patient.</summary>
 /// <param name="Card">Card id.</param>

@@ -68,5 +68,5 @@ public sealed partial class CodeBook
         _ => CodeRank.NationalProduct,
     };
 
-    private static Meaning Unite(Meaning x, Meaning y) => x.Rank >= y.Rank ? x with { Sets = x.Sets | y.Sets } : y with { Sets = x.Sets | y.Sets };
+    private static Meaning Unite(Meaning x, Meaning y) => (x.Rank >= y.Rank ? x : y) with { Sets = Precedence.Apply(x.Sets | y.Sets) };
 }

@@ -21,6 +21,10 @@ public sealed partial class CodeBook
     /// <summary>Rows whose code was not seen in a public source, for the committee that answers for the tables.</summary>
     public IReadOnlyList<UnverifiedCode> Unverified { get; }
 
+    /// <summary>Codes of a set in the systems that servers can search for, sorted, without those that match by prefix.</summary>
+    public IReadOnlyList<string> CodesOf(ConceptSet set) =>
+        [.. tables.Rows.Concat(localCodes.Select(local => local.Row)).Where(row => row.Set == set && !row.IsPrefix).Select(row => row.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>Reads the code tables.</summary>
     /// <param name="folder">The folder of tables, or null for <c>Tables</c> beside the assembly.</param>
     /// <exception cref="InvalidDataException">The message lists every fault as <c>file:line: fault</c>, one per line.</exception>

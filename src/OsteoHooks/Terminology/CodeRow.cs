@@ -16,7 +16,7 @@ internal sealed record CodeRow(
         var before = faults.Count;
         if (!TableName.TryParse<CodeSystem>(line["system"], out var system) || system is CodeSystem.Absent or CodeSystem.Foreign or CodeSystem.Local)
             faults.Add(line.Fault($"unknown system '{line["system"]}'"));
-        if (string.IsNullOrWhiteSpace(line["code"]) || line["code"].Length > CodeText.MaxLength)
+        if (string.IsNullOrWhiteSpace(line["code"]) || !CodeText.Fits(line["code"]))
             faults.Add(line.Fault("no code, or one too long"));
         if (line["match"] is not ("exact" or "prefix"))
             faults.Add(line.Fault($"match '{line["match"]}' is neither exact nor prefix"));

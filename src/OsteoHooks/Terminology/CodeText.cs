@@ -1,10 +1,14 @@
+using System.Text;
+
 namespace OsteoHooks.Terminology;
 
 /// <summary>A code as it is compared: upper case, no blanks, and for classifications no dots or dagger signs. Local codes stay as they are.</summary>
 internal static class CodeText
 {
-    /// <summary>Longer codes are on no list. SNOMED CT identifiers have up to 18 digits; add-ons make SKS codes longer.</summary>
-    public const int MaxLength = 64;
+    /// <summary>Longer codes are on no list. SNOMED CT identifiers have up to 18 digits, add-ons make SKS codes longer; the lengths of prefixes fit the bits of a ulong.</summary>
+    public const int MaxLength = 63;
+
+    public static bool Fits(string code) => Encoding.UTF8.GetByteCount(code) <= MaxLength;
 
     /// <summary>Writes the compared form; returns its length, or 0 when there is none.</summary>
     public static int Fold(CodeSystem system, ReadOnlySpan<byte> code, Span<byte> folded)

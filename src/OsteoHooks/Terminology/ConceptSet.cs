@@ -219,6 +219,8 @@ public enum ConceptSet : byte
     CondParkinson,
     CondMs,
     MarkerLowEnergy,
+    RouteOral,
+    RouteIntravenous,
     MarkerHighEnergy,
     ObsSmokingStatus,
     AnswerCurrentSmoker,

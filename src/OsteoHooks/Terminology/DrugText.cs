@@ -60,12 +60,12 @@ public static class DrugText
         {
             var from = ++at;
             Digits(text, ref at);
-            part = text[from..at].ToString();
+            part = text[from..at].TrimEnd('0').ToString();
+            if (at - from == 3 && whole != "0")
+                return null;
         }
 
-        if (part.Length == 3 && whole != "0")
-            return null;
-        return decimal.TryParse(whole + "." + part + "0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return decimal.TryParse(part.Length == 0 ? whole : whole + "." + part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private static DrugStrength? Scale(ReadOnlySpan<char> text, decimal number, DrugUnitKind unit, ref int at)

@@ -27,8 +27,8 @@ internal sealed record LocalCode(string Uri, CodeRow Row)
         var before = faults.Count;
         if (!TableName.TryParse<ConceptSet>(line["concept"], out var set))
             faults.Add(line.Fault($"no concept is named '{line["concept"]}'"));
-        if (string.IsNullOrWhiteSpace(line["code"]) || line["code"].Length > CodeText.MaxLength / 4)
-            faults.Add(line.Fault($"no code, or one longer than {CodeText.MaxLength / 4} characters"));
+        if (string.IsNullOrWhiteSpace(line["code"]) || !CodeText.Fits(line["code"]))
+            faults.Add(line.Fault("no code, or one too long"));
         if (line["match"] is not ("" or "exact" or "prefix"))
             faults.Add(line.Fault($"match '{line["match"]}' is neither exact nor prefix"));
         var system = string.IsNullOrWhiteSpace(line["system"]) ? CodeSystem.Absent : systems.FindOrAdd(line["system"]);

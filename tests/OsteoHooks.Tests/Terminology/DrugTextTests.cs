@@ -24,6 +24,14 @@ public class DrugTextTests
         Assert.Equal(new DrugStrength(decimal.Parse(mg, System.Globalization.CultureInfo.InvariantCulture), perMillilitre), DrugText.StrengthMg(text));
 
     [Theory]
+    [InlineData("5 mg", "5")]
+    [InlineData("2,50 mg", "2.5")]
+    [InlineData("1 g", "1000")]
+    [InlineData("500 µg", "0.5")]
+    public void The_number_has_no_more_decimals_than_it_needs(string text, string mg) =>
+        Assert.Equal(mg, DrugText.StrengthMg(text)?.Mg.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
     [InlineData("Prednisolon")]
     [InlineData("Kalcium 500 mg + vitamin D3 800 IE tablett")]
     [InlineData("500 mg/800 IE")]

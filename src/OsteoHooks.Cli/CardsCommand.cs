@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Globalization;
+using OsteoHooks.Cards;
+
+namespace OsteoHooks.Cli;
+
+/// <summary><c>cards check</c>: every fault of the content, one <c>file:line: fault</c> per line and exit code 1, or a count and 0.</summary>
+internal static class CardsCommand
+{
+    public static Command Create()
+    {
+        var folder = CardsOption.Create();
+        var check = new Command("check", "Check a cards folder and list every fault as file:line: fault (exit code 1).") { folder };
+        check.SetAction(result => Check(result.GetRequiredValue(folder), result.InvocationConfiguration.Output));
+        return new Command("cards", "What clinicians read.") { check };
+    }
+
+    private static int Check(string folder, TextWriter output)
+    {
+        var report = ContentCheck.Run(folder, DateOnly.FromDateTime(ClinicalClock.Now().DateTime));
+        foreach (var fault in report.Faults)
+        {
+            output.WriteLine(fault);
+        }
+
+        if (report.Faults.Length > 0)
+        {
+            return 1;
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Cards} cards in {CardLanguage.All.Count} languages: no fault"));
+        return 0;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+using OsteoHooks.Fhir;
+
+namespace OsteoHooks.Cli;
+
+/// <summary>One request answered from what it carries, without any server.</summary>
+internal sealed record Evaluation(string Service, string? Language, bool Explain, DateTimeOffset Now, Clinic Clinic)
+{
+    /// <returns>Null when the response is written, else why there is none.</returns>
+    public Refusal? Answer(ReadOnlyMemory<byte> body, IBufferWriter<byte> response)
+    {
+        if (Clinic.Services.FirstOrDefault(s => s.Id == Service) is not { } service)
+        {
+            return new Refusal(404, $"There is no service {Service}.", null);
+        }
+
+        var builder = new ChartBuilder(Clinic.Codes, service.Zone);
+        try
+        {
+            var request = builder.Read(body);
+            if (request.Hook != service.Hook)
+            {
+                return new Refusal(400, $"The service answers {service.Hook}, the request is of another hook.", "hook");
+            }
+
+            MarkUnread(builder, request, service);
+            var chart = builder.Build();
+            if (chart.Patient is null)
+            {
+                return new Refusal(412, "The Patient is not in the request.", "prefetch");
+            }
+
+            Clinic.Reply(service, request, chart, Now, new ReplyOptions(Language ?? service.Language, Explain, Explain), response);
+            return null;
+        }
+        catch (RequestRejectedException e)
+        {
+            return new Refusal(e.Status, e.Sentence, e.Path);
+        }
+    }
+
+    private static void MarkUnread(ChartBuilder builder, HookRequest request, ClinicService service)
+    {
+        foreach (var template in service.Prefetch)
+        {
+            if (!request.Prefetch.TryGetValue(template.Key, out var answer) || answer.State != PrefetchState.Answered)
+            {
+                builder.MarkUnread(template.Kind);
+            }
+        }
+    }
+}

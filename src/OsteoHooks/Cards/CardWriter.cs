@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using OsteoHooks.Findings;
+
+namespace OsteoHooks.Cards;
+
+/// <summary>Writes findings as a CDS Hooks 2.0.1 response. One instance serves all requests.</summary>
+public sealed class CardWriter(CardLibrary library)
+{
+    // The answer is application/json, never inside a page: letters of the Nordic languages need no escape.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly ConcurrentBag<(Utf8JsonWriter Json, TextBuffer Text)> desks = [];
+
+    /// <summary>Cards in order of urgency, and the findings where the context wants them. Without either it is exactly <c>{"cards":[]}</c>.</summary>
+    /// <param name="findings">One per rule that the guideline states and the hook runs, in any order.</param>
+    /// <exception cref="InvalidOperationException">A fired finding has no card under this guideline: the content does not fit the rules.</exception>
+    public void Write(IReadOnlyList<Finding> findings, ReplyContext context, IBufferWriter<byte> output)
+    {
+        var (json, text) = desks.TryTake(out var desk) ? desk : (new Utf8JsonWriter(output, Options), new TextBuffer());
+        json.Reset(output);
+        Write(findings, context, json, text);
+        json.Flush();
+        desks.Add((json, text));
+    }
+
+    private void Write(IReadOnlyList<Finding> findings, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
+    {
+        var choice = CardChoice.Of(findings, library);
+        json.WriteStartObject();
+        json.WriteStartArray("cards"u8);
+        foreach (var finding in choice.Own)
+        {
+            WriteCard(finding, choice.CarriedBy(finding.Card), context, json, text);
+        }
+
+        if (choice.Rest.Count > 0)
+        {
+            WriteMore(choice.Rest, context, json, text);
+        }
+
+        json.WriteEndArray();
+        if (context.Findings)
+        {
+            new FindingsJson(library, context, json, text).Write(findings, choice);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteCard(Finding finding, IReadOnlyList<Finding> carried, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
+    {
+        var card = library.Cards[finding.Card];
+        new CardDetail(library, context, text).Word(card, finding, carried);
+        Start(card, finding.Variant, finding.Indicator, context, json, text);
+        new SuggestionJson(library, context, json, text).Write(OfferList.Of(finding, carried, library, context.Guideline));
+        WriteOverrideReasons(card, context, json);
+        WriteLinks(card, context, json);
+        json.WriteEndObject();
+    }
+
+    private void WriteMore(IReadOnlyList<Finding> rest, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
+    {
+        var card = library.Cards[CardLibrary.MoreFindings];
+        new CardDetail(library, context, text).WordRest(card, rest);
+        Start(card, variant: null, Indicator.Info, context, json, text);
+        json.WriteEndObject();
+    }
+
+    private void Start(Card card, string? variant, Indicator indicator, ReplyContext context, Utf8JsonWriter json, TextBuffer detail)
+    {
+        json.WriteStartObject();
+        json.WriteString("uuid"u8, Guid.NewGuid());
+        json.WriteString("summary"u8, library.Text(card.Id, context.Guideline, context.Language).In(variant).Summary);
+        json.WriteString("indicator"u8, IndicatorWord.Of(indicator));
+        if (!detail.IsEmpty)
+        {
+            json.WriteString("detail"u8, detail.Written);
+        }
+
+        json.WriteStartObject("source"u8);
+        json.WriteString("label"u8, library.Guidelines[context.Guideline].Name);
+        json.WriteStartObject("topic"u8);
+        json.WriteString("system"u8, "urn:osteohooks:card"u8);
+        json.WriteString("code"u8, card.Id);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private void WriteOverrideReasons(Card card, ReplyContext context, Utf8JsonWriter json)
+    {
+        if (card.OverrideReasons.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("overrideReasons"u8);
+        foreach (var code in card.OverrideReasons)
+        {
+            json.WriteStartObject();
+            json.WriteString("code"u8, code);
+            json.WriteString("system"u8, "urn:osteohooks:override-reason"u8);
+            json.WriteString("display"u8, library.OverrideReasons[code].In(context.Language));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteLinks(Card card, ReplyContext context, Utf8JsonWriter json)
+    {
+        if (card.Links.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("links"u8);
+        foreach (var key in card.Links)
+        {
+            var link = library.Links[key];
+            json.WriteStartObject();
+            json.WriteString("label"u8, link.Label.In(context.Language));
+            json.WriteString("url"u8, link.Url.AbsoluteUri);
+            json.WriteString("type"u8, "absolute"u8);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

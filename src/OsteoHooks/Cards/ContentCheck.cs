@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace OsteoHooks.Cards;
+
+/// <summary>What checking a cards folder came to.</summary>
+/// <param name="Faults">Each <c>file:line: fault</c>; empty when the content is fit to be shown.</param>
+/// <param name="Texts">Cards times languages.</param>
+public sealed record ContentReport(ImmutableArray<string> Faults, int Cards, int Texts);
+
+/// <summary>Checks a whole cards folder and lists every fault at once, so that a writer corrects a card in one round.</summary>
+public static class ContentCheck
+{
+    /// <param name="today">Decides which cards have expired.</param>
+    public static ContentReport Run(string folder, DateOnly today)
+    {
+        var faults = new List<string>();
+        var library = CardLibrary.Open(folder, faults);
+        foreach (var card in library.Cards.Values.OrderBy(c => c.Position))
+        {
+            new CardCheck(library, faults).Run(card, today);
+        }
+
+        RankCheck.Run(library, faults);
+        var glossary = Glossary.Open(Path.Combine(folder, "glossary.yaml"), faults);
+        foreach (var texts in library.Written.GroupBy(w => w.Card.Id, StringComparer.Ordinal))
+        {
+            LanguageCheck.Run([.. texts.Select(t => t.Text)], faults);
+            glossary.Check([.. texts.Select(t => t.Text)], faults);
+        }
+
+        return new ContentReport([.. faults.Distinct(StringComparer.Ordinal)], library.Cards.Count, library.Written.Length);
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace OsteoHooks.Cards;
+
+/// <summary>One YAML file of content, read strictly: what is missing, misspelt or of the wrong kind is collected as <c>file:line: fault</c>.</summary>
+internal sealed class ContentPage
+{
+    private readonly ICollection<string> faults;
+
+    private ContentPage(string file, ICollection<string> faults, YamlMappingNode root)
+    {
+        File = file;
+        this.faults = faults;
+        Root = root;
+    }
+
+    public string File { get; }
+
+    public YamlMappingNode Root { get; }
+
+    /// <summary>Null when the file is missing or is not one YAML mapping; the fault is then noted.</summary>
+    public static ContentPage? Open(string file, ICollection<string> faults)
+    {
+        if (!System.IO.File.Exists(file))
+        {
+            faults.Add($"{file}:1: the file is missing");
+            return null;
+        }
+
+        var yaml = new YamlStream();
+        try
+        {
+            using var text = System.IO.File.OpenText(file);
+            yaml.Load(text);
+        }
+        catch (YamlException e)
+        {
+            faults.Add($"{file}:{e.Start.Line}: {e.InnerException?.Message ?? e.Message}");
+            return null;
+        }
+
+        if (yaml.Documents is [{ RootNode: YamlMappingNode root }])
+        {
+            return new ContentPage(file, faults, root);
+        }
+
+        faults.Add($"{file}:1: the file is not one mapping");
+        return null;
+    }
+
+    public void Fault(YamlNode at, string fault) => faults.Add($"{File}:{at.Start.Line}: {fault}");
+
+    public static YamlNode? Child(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+
+    public YamlMappingNode? Map(YamlMappingNode map, string key)
+    {
+        switch (Child(map, key))
+        {
+            case null:
+                return null;
+            case YamlMappingNode child:
+                return child;
+            case var other:
+                Fault(other, $"{key} is not a mapping");
+                return null;
+        }
+    }
+
+    public static string? TextOrNull(YamlMappingNode map, string key) => Child(map, key) is YamlScalarNode { Value: { Length: > 0 } value } ? value : null;
+
+    public string Text(YamlMappingNode map, string key)
+    {
+        var text = TextOrNull(map, key);
+        if (text is null)
+        {
+            Fault(map, $"{key} is missing");
+        }
+
+        return text ?? "";
+    }
+
+    public decimal Number(YamlMappingNode map, string key)
+    {
+        if (decimal.TryParse(Text(map, key), NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Fault(Child(map, key) ?? map, $"{key} is no number");
+        return 0;
+    }
+
+    public DateOnly? Date(YamlMappingNode map, string key)
+    {
+        var text = TextOrNull(map, key);
+        if (text is null || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            return text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        Fault(Child(map, key) ?? map, $"{key} is no date (yyyy-MM-dd)");
+        return null;
+    }
+
+    /// <summary>A list of plain texts; an absent key is an empty list.</summary>
+    public IReadOnlyList<string> List(YamlMappingNode map, string key) => Child(map, key) is { } node ? List(node, key) : [];
+
+    public IReadOnlyList<string> List(YamlNode node, string key)
+    {
+        if (node is YamlSequenceNode sequence && sequence.Children.All(c => c is YamlScalarNode { Value.Length: > 0 }))
+        {
+            return [.. sequence.Children.Select(c => ((YamlScalarNode)c).Value!)];
+        }
+
+        Fault(node, $"{key} is not a list of words");
+        return [];
+    }
+
+    public static IEnumerable<(string Key, YamlNode Value)> Entries(YamlMappingNode map) => map.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", c.Value));
+
+    /// <summary>A text in every language; the languages that are missing are one fault.</summary>
+    public Wording Wording(YamlMappingNode map, string key)
+    {
+        if (Child(map, key) is YamlMappingNode node)
+        {
+            return Wording(node, named: key);
+        }
+
+        Fault(Child(map, key) ?? map, $"{key} is missing, or does not stand in every language");
+        return new Wording("", "", "", "");
+    }
+
+    public Wording Wording(YamlMappingNode node, YamlNode? at = null, string named = "the text")
+    {
+        OnlyKeys(node, [.. CardLanguage.All]);
+        var missing = CardLanguage.All.Where(l => TextOrNull(node, l) is null).ToList();
+        if (missing.Count > 0)
+        {
+            Fault(at ?? node, $"{named} is missing in {string.Join(", ", missing)}");
+        }
+
+        return new Wording(TextOrNull(node, "en") ?? "", TextOrNull(node, "sv") ?? "", TextOrNull(node, "da") ?? "", TextOrNull(node, "nb") ?? "");
+    }
+
+    public void OnlyKeys(YamlMappingNode map, params ReadOnlySpan<string> known)
+    {
+        foreach (var key in map.Children.Keys)
+        {
+            if (key is not YamlScalarNode { Value: { } name } || !known.Contains(name))
+            {
+                Fault(key, $"{key} is used by nothing");
+            }
+        }
+    }
+}

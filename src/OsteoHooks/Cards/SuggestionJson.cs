@@ -1,0 +1,137 @@
+using System.Text.Json;
+using OsteoHooks.Findings;
+
+namespace OsteoHooks.Cards;
+
+/// <summary>
+/// Writes a card's suggestions. Where several drugs are offered they are alternatives: at most one suggestion can be accepted, and each brings the
+/// supplement along; otherwise each order stands for itself and any may be accepted.
+/// </summary>
+internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
+{
+    public void Write(List<OfferedOrder> offered)
+    {
+        if (offered.Count == 0)
+        {
+            return;
+        }
+
+        var alternatives = offered.Count(o => o.Order.Kind == OrderKind.Drug) > 1;
+        var supplement = alternatives ? offered.Find(o => o.Order.Kind == OrderKind.Supplement) : null;
+        json.WriteStartArray("suggestions"u8);
+        foreach (var order in offered)
+        {
+            if (order.Order.Kind == OrderKind.Drug && supplement is not null)
+            {
+                Write(order, supplement);
+            }
+            else
+            {
+                Write(order);
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteString("selectionBehavior"u8, alternatives ? "at-most-one"u8 : "any"u8);
+    }
+
+    private void Write(params ReadOnlySpan<OfferedOrder> together)
+    {
+        json.WriteStartObject();
+        text.Clear();
+        foreach (var order in together)
+        {
+            text.Append(text.IsEmpty ? "" : " + ");
+            AppendLabel(order);
+        }
+
+        json.WriteString("label"u8, text.Written);
+        json.WriteString("uuid"u8, Guid.NewGuid());
+        json.WriteStartArray("actions"u8);
+        foreach (var order in together)
+        {
+            WriteActions(order);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void AppendLabel(OfferedOrder order)
+    {
+        text.Append(order.Order.Label.In(context.Language));
+        for (var i = 0; i < order.Tests.Count; i++)
+        {
+            text.Append(i == 0 ? ": " : ", ");
+            text.Append(order.Form.Tests[order.Tests[i]].Text.In(context.Language));
+        }
+
+        if (order.Date is { } date)
+        {
+            text.Append(", ");
+            text.Append(date);
+        }
+    }
+
+    private void WriteActions(OfferedOrder order)
+    {
+        switch (order.Order.Kind)
+        {
+            case OrderKind.Move when order.Target is { } draft:
+                Start(order, "update"u8, of: null);
+                DraftRewrite.Move(draft, order.Date.GetValueOrDefault(), json);
+                json.WriteEndObject();
+                break;
+            case OrderKind.Stop when order.Target is { } draft:
+                Start(order, "update"u8, of: null);
+                DraftRewrite.Stop(draft, json);
+                json.WriteEndObject();
+                break;
+            case OrderKind.Tests:
+                foreach (var test in order.Tests)
+                {
+                    Create(order, order.Form.Tests[test], of: order.Form.Tests[test].Text.In(context.Language));
+                }
+
+                break;
+            default:
+                Create(order, order.Form.Code!, of: null);
+                break;
+        }
+    }
+
+    private void Create(OfferedOrder order, Concept concept, string? of)
+    {
+        Start(order, "create"u8, of);
+        new OrderJson(context, json).Write(order.Form, concept, Reason(order), order.Date);
+        json.WriteEndObject();
+    }
+
+    private void Start(OfferedOrder order, ReadOnlySpan<byte> type, string? of)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, type);
+        text.Clear();
+        text.Append(order.Order.Description.In(context.Language));
+        if (of is not null)
+        {
+            text.Append(": ");
+            text.Append(of);
+        }
+
+        if (order.Date is { } date)
+        {
+            text.Append(", ");
+            text.Append(date);
+        }
+
+        json.WriteString("description"u8, text.Written);
+        json.WritePropertyName("resource"u8);
+    }
+
+    private string Reason(OfferedOrder order)
+    {
+        var reason = library.OrderReasons.TryGetValue(order.Pathway, out var wording) ? wording.In(context.Language) : order.Order.Label.In(context.Language);
+        return order.Because is { } because ? $"{reason}: {library.Phrases.Say(because, context.Language)}" : reason;
+    }
+}

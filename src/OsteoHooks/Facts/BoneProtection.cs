@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using OsteoHooks.Findings;
+using OsteoHooks.Fhir;
+using OsteoHooks.Terminology;
+
+namespace OsteoHooks.Facts;
+
+/// <summary>
+/// Active osteoporosis treatment (catalogue 2.3): oral bisphosphonate that is collected, zoledronic acid or denosumab within their cover,
+/// anabolic drug, SERM, other bone drug; oestrogen only where the guideline counts it. What this hook stops no longer protects.
+/// </summary>
+[ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Patient)]
+public sealed record BoneProtection : IState
+{
+    private readonly Reading reading;
+
+    public BoneProtection(Reading reading)
+    {
+        this.reading = reading;
+        var notes = new List<Phrase>();
+        var protecting = reading.Treatments.Where(t => !t.IsDraft || t.IsCurrent).Where(t => Protects(t, notes)).ToList();
+        var anabolic = protecting.Where(t => t.Is(ConceptSet.DrugOpPthAnalogue) || t.Is(ConceptSet.DrugOpRomosozumab)).ToList();
+        Evidence[] evidence = [.. protecting.Select(t => t.Evidence())];
+        if (protecting.Count > 0)
+        {
+            var drug = ("drug", (object)protecting[0].Name);
+            IsMissing = Answer.No(Phrase.Of("protection.found", drug), evidence);
+            IsPresent = Answer.Yes(Phrase.Of("protection.found", drug), evidence);
+        }
+        else
+        {
+            var gaps = reading.UnreadMedications(draftsToo: false);
+            var places = reading.LookedIn(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense);
+            IsMissing = gaps.IsEmpty ? Answer.Yes(Phrase.Of("protection.none", ("places", places))).Noting([.. notes]) : Answer.Unknown(Phrase.Of("protection.unknown"), gaps);
+            IsPresent = gaps.IsEmpty ? Answer.No(Phrase.Of("protection.none", ("places", places))) : Answer.Unknown(Phrase.Of("protection.unknown"), gaps);
+        }
+
+        IsNotAnabolic = anabolic.Count > 0 ? Answer.No(Phrase.Of("protection.found", ("drug", anabolic[0].Name)), [.. anabolic.Select(t => t.Evidence())])
+            : reading.UnreadMedications(draftsToo: false) is { Length: > 0 } unread ? Answer.Unknown(Phrase.Of("protection.unknown"), unread)
+            : Answer.Yes(Phrase.Of("protection.no-anabolic"));
+    }
+
+    /// <summary>No bone-protective drug now.</summary>
+    public Answer IsMissing { get; }
+
+    public Answer IsPresent { get; }
+
+    public Answer IsNotAnabolic { get; }
+
+    public bool Equals(BoneProtection? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => 10;
+
+    private bool Protects(Treatment t, List<Phrase> notes)
+    {
+        var limits = reading.Guideline.Treatment;
+        if (t.Substance == Substance.Denosumab)
+        {
+            return Covers(t, limits.DenosumabCover);
+        }
+
+        if (t.Substance == Substance.Zoledronate || (t.Is(ConceptSet.DrugOpBisphosphonate) && t.Role == TreatmentRole.Given && t.Entry.Kind == ResourceKind.MedicationAdministration))
+        {
+            return Covers(t, limits.ZoledronateCover);
+        }
+
+        if (t.Is(ConceptSet.DrugOpBisphosphonate))
+        {
+            return t.IsCurrent && IsCollected(t, notes);
+        }
+
+        if (t.Is(ConceptSet.DrugHrt))
+        {
+            return t.IsCurrent && CountsAsOestrogen(t);
+        }
+
+        return t.IsCurrent && (t.Is(ConceptSet.DrugOpPthAnalogue) || t.Is(ConceptSet.DrugOpRomosozumab) || t.Is(ConceptSet.DrugOpSerm) || t.Is(ConceptSet.DrugOpOther));
+    }
+
+    /// <summary>Given or handed over within the cover; ordered now; or an order so recent that its dose may be on the way.</summary>
+    private bool Covers(Treatment t, Guidelines.Limit cover)
+    {
+        var day = t.Role == TreatmentRole.Given ? t.GivenOn : t.IsCurrent ? t.Start : null;
+        return t is { IsDraft: true, IsCurrent: true } || (day is { } d && (d.Latest > reading.Today || cover.IsReachedBetween(d.Latest, reading.Today)));
+    }
+
+    /// <summary>On the list, and not shown by dispensing to have run out long ago.</summary>
+    private bool IsCollected(Treatment t, List<Phrase> notes)
+    {
+        DateOnly? supplied = null;
+        foreach (var dispense in reading.Treatments.Where(d => d.Entry.Kind == ResourceKind.MedicationDispense && d.Role == TreatmentRole.Given && d.Substance == t.Substance))
+        {
+            if (dispense.GivenOn is { } day)
+            {
+                var end = SuppliedUntil(dispense, t, day.Latest);
+                supplied = supplied is null || end > supplied ? end : supplied;
+            }
+        }
+
+        if (supplied is { } until && !t.IsDraft && reading.Guideline.Treatment.SupplyGrace.IsReachedBy(reading.Today.DayNumber - until.DayNumber))
+        {
+            notes.Add(Phrase.Of("note.not-collected", ("drug", t.Name), ("until", until)));
+            return false;
+        }
+
+        return true;
+    }
+
+    private static DateOnly SuppliedUntil(Treatment dispense, Treatment order, DateOnly day)
+    {
+        if (dispense.Entry.SupplyDuration is { } length && Units.Days(length.Unit) is { } unit)
+        {
+            return day.AddDays((int)(length.Value * unit));
+        }
+
+        var dosage = order.Entry.Dosages.Count > 0 ? order.Entry.Dosages[0] : dispense.Entry.Dosages.Count > 0 ? dispense.Entry.Dosages[0] : null;
+        return dosage is not null && dispense.Entry.Supply is { } supply && DailyAmount.Of(dosage, order.Entry.Product) is { IsKnown: true, Low: > 0 } daily
+            && DailyAmount.Milligrams(supply, dispense.Entry.Product.MgPerUnit is null ? order.Entry.Product : dispense.Entry.Product) is { } mg
+            ? day.AddDays((int)(mg / daily.Low))
+            : day;
+    }
+
+    private bool CountsAsOestrogen(Treatment t)
+    {
+        var limit = reading.Guideline.Treatment.OestrogenAge;
+        return limit.IsStated && !t.Entry.Dosages.Any(d => d.Route.Is(ConceptSet.RouteLocal) || d.RouteText?.Contains("vagin", StringComparison.OrdinalIgnoreCase) == true)
+            && t.Entry.Product.Name?.Contains("vagin", StringComparison.OrdinalIgnoreCase) != true && new Person(reading).IsWomanReaching(limit) == Truth.Yes;
+    }
+}

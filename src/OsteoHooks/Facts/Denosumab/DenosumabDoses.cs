@@ -1,0 +1,93 @@
+using OsteoHooks.Findings;
+using OsteoHooks.Fhir;
+using OsteoHooks.Terminology;
+
+namespace OsteoHooks.Facts.Denosumab;
+
+/// <summary>Doses, orders and stops of denosumab in osteoporosis dosing, and the bone drugs that came after the last dose.</summary>
+internal sealed class DenosumabDoses
+{
+    private readonly Reading reading;
+
+    public DenosumabDoses(Reading reading, OncologicTreatment oncologic)
+    {
+        this.reading = reading;
+        var all = reading.Of(ConceptSet.DrugOpDenosumab).Where(t => oncologic.IsOncologic(t) == Truth.No).ToList();
+        Given = [.. all.Where(t => t.Role == TreatmentRole.Given && (t.GivenOn is not { } d || d.Earliest <= reading.Today)).OrderByDescending(t => t.GivenOn?.Latest ?? DateOnly.MinValue)];
+        Orders = [.. all.Where(t => t.IsCurrent && !t.IsDraft)];
+        DraftOrders = [.. all.Where(t => t is { IsCurrent: true, IsDraft: true })];
+        Stops = [.. all.Where(t => t.Role == TreatmentRole.Stop)];
+        Stopped = [.. all.Where(t => t.Role == TreatmentRole.Past && t.Entry.Status == MedicationStatus.Stopped)];
+        Past = [.. all.Where(t => t.Role == TreatmentRole.Past)];
+        FollowOn = [.. reading.Treatments.Where(t => IsFollowOnDrug(t) && ComesAfterLastDose(t, oncologic))];
+    }
+
+    public IReadOnlyList<Treatment> Given { get; }
+
+    /// <summary>Standing orders and statements, without this hook's drafts.</summary>
+    public IReadOnlyList<Treatment> Orders { get; }
+
+    public IReadOnlyList<Treatment> DraftOrders { get; }
+
+    /// <summary>This hook stops it.</summary>
+    public IReadOnlyList<Treatment> Stops { get; }
+
+    /// <summary>Stopped on record. A completed order may be one injection done, so it is no stop.</summary>
+    public IReadOnlyList<Treatment> Stopped { get; }
+
+    public IReadOnlyList<Treatment> Past { get; }
+
+    /// <summary>Bisphosphonate or anabolic drug given, started or ordered after the last dose.</summary>
+    public IReadOnlyList<Treatment> FollowOn { get; }
+
+    public Treatment? LastGiven => Given.Count > 0 && Given[0].GivenOn is not null ? Given[0] : null;
+
+    public FhirDate? LastDose => LastGiven?.GivenOn;
+
+    /// <summary>Denosumab is on record before what this hook orders.</summary>
+    public bool IsKnownBefore => Given.Count + Orders.Count + Past.Count + Stops.Count > 0 || DraftOrders.Any(d => d.Entry.Replaces is not null);
+
+    /// <summary>Stopped by this hook, or on record without a standing order since.</summary>
+    public bool IsStopped => Stops.Count > 0 || (Stopped.Count > 0 && Orders.Count == 0 && DraftOrders.Count == 0 && !GivenAfter(Stopped));
+
+    public DateOnly? First
+    {
+        get
+        {
+            DateOnly? first = null;
+            foreach (var treatment in Given.Concat(Orders).Concat(Past).Concat(Stops))
+            {
+                var day = (treatment.Role == TreatmentRole.Given ? treatment.GivenOn : treatment.Start)?.Earliest;
+                first = first is null || day < first ? day : first;
+            }
+
+            return first;
+        }
+    }
+
+    private static bool IsFollowOnDrug(Treatment t) =>
+        t.Is(ConceptSet.DrugOpBisphosphonate) || t.Is(ConceptSet.DrugOpPthAnalogue) || t.Is(ConceptSet.DrugOpRomosozumab);
+
+    /// <summary>Current, or given after the last dose. An old bisphosphonate that ended before denosumab is no follow-on.</summary>
+    private bool ComesAfterLastDose(Treatment t, OncologicTreatment oncologic)
+    {
+        if (t.Role is TreatmentRole.Stop || oncologic.IsOncologic(t) == Truth.Yes)
+        {
+            return false;
+        }
+
+        if (t.IsCurrent && t.Substance != Substance.Zoledronate)
+        {
+            return true;
+        }
+
+        var day = t.Role == TreatmentRole.Given ? t.GivenOn : t.Start;
+        return t is { IsCurrent: true, IsDraft: true } || (day is { } d && (LastDose is not { } last || d.Latest > last.Latest));
+    }
+
+    private bool GivenAfter(IEnumerable<Treatment> stopped)
+    {
+        var stop = stopped.Select(t => t.Entry.Authored?.Latest).Where(d => d is not null).DefaultIfEmpty(null).Max();
+        return stop is null && LastDose is { } dose && dose.Latest.AddMonths(6) >= reading.Today && Stopped.All(t => t.Start?.Earliest > dose.Latest);
+    }
+}

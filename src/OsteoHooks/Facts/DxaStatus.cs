@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using OsteoHooks.Findings;
+using OsteoHooks.Fhir;
+using OsteoHooks.Terminology;
+
+namespace OsteoHooks.Facts;
+
+/// <summary>Whether a DXA of spine or hip was done in the window, or is ordered: result, report, procedure or study.</summary>
+[ReadFrom(ResourceKind.Observation, ResourceKind.DiagnosticReport, ResourceKind.Procedure, ResourceKind.ServiceRequest, ResourceKind.ImagingStudy, Observations =
+    [ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip, ConceptSet.DxaZscoreLumbarSpine, ConceptSet.DxaZscoreFemur, ConceptSet.DxaZscoreHip, ConceptSet.DxaBmdLumbarSpine, ConceptSet.DxaBmdFemur, ConceptSet.DxaBmdHip])]
+public sealed record DxaStatus : IState
+{
+    private static readonly ConceptSets Measurements =
+        ConceptSets.Of(ConceptSet.DxaTscoreLumbarSpine) | ConceptSets.Of(ConceptSet.DxaTscoreSpineUnspecified) | ConceptSets.Of(ConceptSet.DxaTscoreFemur) | ConceptSets.Of(ConceptSet.DxaTscoreHip)
+        | ConceptSets.Of(ConceptSet.DxaZscoreLumbarSpine) | ConceptSets.Of(ConceptSet.DxaZscoreFemur) | ConceptSets.Of(ConceptSet.DxaZscoreHip)
+        | ConceptSets.Of(ConceptSet.DxaBmdLumbarSpine) | ConceptSets.Of(ConceptSet.DxaBmdFemur) | ConceptSets.Of(ConceptSet.DxaBmdHip);
+
+    private static readonly ConceptSets Examinations = ConceptSets.Of(ConceptSet.DxaReport) | ConceptSets.Of(ConceptSet.DxaStudy) | ConceptSets.Of(ConceptSet.ProcDxa);
+
+    private static readonly string[] Words = ["dxa", "dexa", "bentäthet", "osteodensitometri", "beintetthet", "bentetthet", "knogletæthed", "bone density"];
+
+    private readonly Reading reading;
+    private readonly ImmutableArray<Gap> gaps;
+    private readonly List<(Origin Origin, FhirDate? Date)> done = [];
+    private readonly ActivityEntry? order;
+
+    public DxaStatus(Reading reading)
+    {
+        this.reading = reading;
+        foreach (var entry in reading.ObservationsOf(Measurements))
+        {
+            done.Add((entry.Origin, entry.Effective));
+        }
+
+        foreach (var activity in reading.Chart.Activities.Where(IsDxa))
+        {
+            if (IsDone(activity))
+            {
+                done.Add((activity.Origin, activity.Date ?? activity.Authored));
+            }
+        }
+
+        order = reading.Chart.Activities.FirstOrDefault(a => IsDxa(a) && IsOrder(a));
+        gaps = reading.UnreadObservations().AddRange(reading.UnreadActivities(ResourceKind.DiagnosticReport, ResourceKind.Procedure, ResourceKind.ServiceRequest, ResourceKind.ImagingStudy));
+        Missing = MissingSince(reading.Today.AddMonths(-(int)reading.Guideline.BoneDensity.DxaWindow.Value));
+    }
+
+    /// <summary>Neither done in the window before today nor ordered.</summary>
+    public Answer Missing { get; }
+
+    /// <summary>Day of the latest examination, or null.</summary>
+    public DateOnly? LatestDone => done.Where(d => d.Date is not null).Select(d => (DateOnly?)d.Date!.Value.Latest).DefaultIfEmpty(null).Max();
+
+    public bool Equals(DxaStatus? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => 5;
+
+    /// <summary>Neither done on or after the day nor ordered.</summary>
+    public Answer MissingSince(DateOnly day)
+    {
+        if (order is not null)
+        {
+            return Answer.No(Phrase.Of("dxa.ordered"), Reading.Of(order.Origin, order.Authored));
+        }
+
+        foreach (var (origin, date) in done)
+        {
+            if (date is { } d && d.Earliest >= day)
+            {
+                return Answer.No(Phrase.Of("dxa.done", ("date", d.Earliest)), Reading.Of(origin, date));
+            }
+        }
+
+        var undated = done.Where(d => d.Date is null || (d.Date.Value.Latest >= day && d.Date.Value.Earliest < day)).Select(d => Reading.Undetermined(d.Origin, Phrase.Of("gap.date"))).ToList();
+        if (gaps.Length + undated.Count > 0)
+        {
+            return Answer.Unknown(Phrase.Of("dxa.unknown"), [.. gaps, .. undated]);
+        }
+
+        return Answer.Yes(Phrase.Of("dxa.missing", ("months", reading.Guideline.BoneDensity.DxaWindow.Value), ("places",
+            reading.LookedIn(ResourceKind.Observation, ResourceKind.DiagnosticReport, ResourceKind.Procedure, ResourceKind.ServiceRequest, ResourceKind.ImagingStudy))));
+    }
+
+    internal static bool IsFinishedReport(ActivityEntry a) => a.Origin.Kind == ResourceKind.DiagnosticReport && IsDxa(a) && IsDone(a);
+
+    internal static bool IsDxa(ActivityEntry a) =>
+        a.Sets.HasAny(Examinations) || (a.Sets.IsEmpty && a.Text is { } text && Array.Exists(Words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool IsDone(ActivityEntry a) => a.Origin.Kind switch
+    {
+        ResourceKind.DiagnosticReport => a.Status is "final" or "amended" or "corrected" or "appended" or "preliminary" or "partial",
+        ResourceKind.Procedure => a.Status is "completed",
+        ResourceKind.ImagingStudy => a.Status is "available" or "registered",
+        _ => false,
+    };
+
+    private static bool IsOrder(ActivityEntry a) =>
+        a.Origin.Kind == ResourceKind.ServiceRequest && !a.DoNotPerform && a.Intent is not (RequestIntent.Proposal or RequestIntent.Plan or RequestIntent.Option)
+        && (a.Status == "active" || (a.IsDraft && a.Status == "draft"));
+}

@@ -1,0 +1,59 @@
+using OsteoHooks.Findings;
+using OsteoHooks.Fhir;
+using OsteoHooks.Guidelines;
+using OsteoHooks.Terminology;
+
+namespace OsteoHooks.Facts;
+
+/// <summary>Stored FRAX result: 10-year probability of major osteoporotic fracture in per cent, with or without BMD. Never computed here.</summary>
+[ReadFrom(ResourceKind.Observation, Observations = [ConceptSet.FraxMof])]
+public sealed record FractureProbability : IState
+{
+    private readonly Reading reading;
+    private readonly ObservationEntry? latest;
+    private readonly decimal? value;
+
+    public FractureProbability(Reading reading)
+    {
+        this.reading = reading;
+        foreach (var entry in reading.ObservationsOf(ConceptSets.Of(ConceptSet.FraxMof)).OrderByDescending(o => o.Effective?.Latest))
+        {
+            if (entry.Value is { } q && Units.Percent(q) is { } percent && percent is >= 0 and <= 100)
+            {
+                (latest, value) = (entry, percent);
+                break;
+            }
+        }
+    }
+
+    public bool IsOnFile => value is not null;
+
+    /// <summary>No result on file. Unknown where the observations could not be read.</summary>
+    public Truth IsMissing => IsOnFile ? Truth.No : reading.UnreadObservations().IsEmpty ? Truth.Yes : Truth.Unknown;
+
+    public bool Equals(FractureProbability? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => 6;
+
+    public Answer Exceeds(Limit limit)
+    {
+        if (!limit.IsStated)
+        {
+            return Answer.No(Phrase.Of("frax.no-limit"));
+        }
+
+        if (value is not { } percent)
+        {
+            var gaps = reading.UnreadObservations();
+            return gaps.IsEmpty ? Answer.No(Phrase.Of("frax.none")) : Answer.Unknown(Phrase.Of("frax.unknown"), gaps);
+        }
+
+        var truth = limit.IsReachedBy(percent) ? Truth.Yes : Truth.No;
+        var said = Phrase.Of(truth == Truth.Yes ? "frax.reached" : "frax.not-reached", ("value", percent), ("sign", limit.Sign), ("limit", limit.Value), ("date", latest!.Effective is { } d ? d.Earliest : Phrase.Of("date.unknown")));
+        var answer = Answer.Of(truth, said, [Reading.Of(latest.Origin, latest.Effective)], []);
+        return latest.Method is { Length: > 0 } method ? answer.Noting(Phrase.Of("note.frax-model", ("model", method))) : answer;
+    }
+
+    /// <summary>What the card adds when FRAX does not decide but is missing.</summary>
+    public Phrase MissingNote => Phrase.Of(IsMissing == Truth.Unknown ? "note.frax-unread" : "note.frax-missing");
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using OsteoHooks.Findings;
+using OsteoHooks.Fhir;
+using OsteoHooks.Terminology;
+
+namespace OsteoHooks.Facts;
+
+/// <summary>
+/// Low-energy fractures in the adult's history (catalogue 2.6). Fingers, toes, skull, face, neoplastic and high-energy fractures do not count;
+/// without a coded mechanism a typical site at the age of fragility does, and the card says "if low-energy".
+/// </summary>
+[ReadFrom(ResourceKind.Condition, ResourceKind.Patient)]
+public sealed record FragilityFractures : IState
+{
+    private static readonly ConceptSets HipOrSpine = ConceptSets.Of(ConceptSet.CondFractureHip) | ConceptSets.Of(ConceptSet.CondFractureVertebral);
+
+    private static readonly ConceptSets Counted = HipOrSpine
+        | ConceptSets.Of(ConceptSet.CondFracturePelvis) | ConceptSets.Of(ConceptSet.CondFractureForearm) | ConceptSets.Of(ConceptSet.CondFractureHumerus)
+        | ConceptSets.Of(ConceptSet.CondFractureFemurOther) | ConceptSets.Of(ConceptSet.CondFractureForearmOther) | ConceptSets.Of(ConceptSet.CondFractureLowerLeg)
+        | ConceptSets.Of(ConceptSet.CondFractureRib) | ConceptSets.Of(ConceptSet.CondFractureUnspecified) | ConceptSets.Of(ConceptSet.CondFractureHistory)
+        | ConceptSets.Of(ConceptSet.CondOsteoporosisWithFracture);
+
+    private static readonly ConceptSets Osteoporotic = ConceptSets.Of(ConceptSet.CondOsteoporosisWithFracture) | ConceptSets.Of(ConceptSet.CondFractureHistory);
+
+    private readonly Reading reading;
+    private readonly List<ConditionEntry> fractures;
+
+    public FragilityFractures(Reading reading)
+    {
+        this.reading = reading;
+        fractures = [.. reading.Chart.Conditions.Where(Counts)];
+        Any = Found(fractures, "fracture.any", "fracture.none");
+        HipOrVertebral = Found([.. fractures.Where(f => f.Sets.HasAny(HipOrSpine))], "fracture.hip-or-vertebral", "fracture.no-hip-or-vertebral");
+    }
+
+    /// <summary>Any low-energy fracture.</summary>
+    public Answer Any { get; }
+
+    public Answer HipOrVertebral { get; }
+
+    public bool Equals(FragilityFractures? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => 7;
+
+    private bool Counts(ConditionEntry condition)
+    {
+        if (!condition.Sets.HasAny(Counted) || condition.Sets.Has(ConceptSet.CondFractureNeoplastic) || condition.HighEnergyCause || condition.Sets.Has(ConceptSet.CondFractureHandFoot))
+        {
+            return false;
+        }
+
+        return condition.LowEnergyCause || condition.Sets.HasAny(Osteoporotic) || WasOldEnough(condition);
+    }
+
+    private bool WasOldEnough(ConditionEntry condition)
+    {
+        if (reading.Chart.Patient?.BirthDate is not { } birth || (condition.Onset ?? condition.Recorded) is not { } day)
+        {
+            return true;
+        }
+
+        return reading.Guideline.Patient.FragilityAge.IsReachedBy(Person.YearsBetween(birth.Earliest, day.Latest));
+    }
+
+    private Answer Found(List<ConditionEntry> found, string yes, string no)
+    {
+        if (found.Count > 0)
+        {
+            var latest = found.MaxBy(f => (f.Onset ?? f.Recorded)?.Latest);
+            var answer = Answer.Yes(
+                Phrase.Of(yes, ("date", (latest!.Onset ?? latest.Recorded) is { } d ? d.Earliest : Phrase.Of("date.unknown"))),
+                [.. found.Select(f => Reading.Of(f.Origin, f.Onset ?? f.Recorded, f.Text is { } text ? Phrase.Of("as-written", ("text", text)) : null))]);
+            return found.Exists(f => f.LowEnergyCause || f.Sets.HasAny(Osteoporotic)) ? answer : answer.Noting(Phrase.Of("note.if-low-energy"));
+        }
+
+        var gaps = reading.UnreadConditions();
+        return gaps.IsEmpty ? Answer.No(Phrase.Of(no, ("places", reading.LookedIn(ResourceKind.Condition)))) : Answer.Unknown(Phrase.Of("fracture.unknown"), gaps);
+    }
+}

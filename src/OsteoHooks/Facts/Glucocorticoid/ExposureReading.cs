@@ -1,0 +1,242 @@
+using System.Collections.Immutable;
+using OsteoHooks.Findings;
+using OsteoHooks.Fhir;
+using OsteoHooks.Guidelines;
+using OsteoHooks.Terminology;
+
+namespace OsteoHooks.Facts.Glucocorticoid;
+
+/// <summary>The sums behind <see cref="GlucocorticoidExposure"/>: certain and possible dose over time, courses, evidence and notes.</summary>
+internal sealed class ExposureReading
+{
+    /// <summary>Stands for "no upper bound is known" in mg per day; far above any dose.</summary>
+    private const decimal NoBound = 100_000;
+
+    private const int HorizonYears = 3;
+
+    private static readonly ConceptSets Glucocorticoids = ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemic) | ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemicCheckRoute);
+
+    private readonly Reading reading;
+    private readonly DosePeriods doses;
+    private readonly ImmutableArray<Gap> gaps;
+    private readonly bool openlyUnknown;
+
+    public ExposureReading(Reading reading)
+    {
+        this.reading = reading;
+        var systemic = new List<Treatment>();
+        var notes = ImmutableArray.CreateBuilder<Phrase>();
+        var routeless = new List<Treatment>();
+        foreach (var treatment in reading.Treatments.Where(t => t.Entry.Product.Meaning.Sets.HasAny(Glucocorticoids)))
+        {
+            switch (GlucocorticoidRoute.Of(treatment.Entry))
+            {
+                case Administered.Locally:
+                    break;
+                case Administered.Unknown:
+                    routeless.Add(treatment);
+                    break;
+                case Administered.OrallyAssumed:
+                    notes.Add(Phrase.Of("note.oral-assumed", ("drug", treatment.Name)));
+                    systemic.Add(treatment);
+                    break;
+                default:
+                    systemic.Add(treatment);
+                    break;
+            }
+        }
+
+        Treatments = systemic;
+        doses = DosePeriods.Read(systemic, reading.Guideline, reading.Today);
+        Notes = [.. notes.Distinct(), .. EquivalenceNotes(systemic), .. ConfidenceNotes(systemic)];
+        Undetermined =
+        [
+            .. doses.Undetermined.Select(u => Reading.Undetermined(u.Treatment.Entry.Origin, u.What)),
+            .. routeless.Select(t => Reading.Undetermined(t.Entry.Origin, Phrase.Of("missing.route"))),
+        ];
+        gaps = [.. Undetermined, .. reading.UnreadMedications()];
+        openlyUnknown = routeless.Count > 0 || reading.UnreadMedications().Length > 0;
+        var horizon = reading.Today.AddYears(HorizonYears);
+        var oral = doses.Periods.Where(p => p.Oral).ToList();
+        Certain = DoseTimeline.Sum(oral, p => (p.Low, p.EveryDay), p => p.To, horizon);
+        Possible = DoseTimeline.Sum(oral, p => (p.High ?? NoBound, p.High ?? NoBound), p => p.PossibleTo, horizon);
+        CertainTotal = DoseTimeline.Sum(doses.Periods, p => (p.Low, p.EveryDay), p => p.To, horizon);
+    }
+
+    public IReadOnlyList<Treatment> Treatments { get; }
+
+    public ImmutableArray<Phrase> Notes { get; }
+
+    /// <summary>Entries there without dose, strength, frequency, duration or route.</summary>
+    public ImmutableArray<Gap> Undetermined { get; }
+
+    public ImmutableArray<Gap> Gaps => gaps;
+
+    public DoseTimeline Certain { get; }
+
+    public DoseTimeline Possible { get; }
+
+    /// <summary>Oral and injected, for the yearly sum.</summary>
+    public DoseTimeline CertainTotal { get; }
+
+    public bool DraftIsUndetermined => doses.Undetermined.Any(u => u.Treatment is { IsDraft: true });
+
+    private Limit Dose => reading.Guideline.Glucocorticoid.DailyDose;
+
+    private Limit Duration => reading.Guideline.Glucocorticoid.Duration;
+
+    private int CourseGap => (int)reading.Guideline.Glucocorticoid.CourseGap.Value;
+
+    /// <summary>Longest run at the daily dose that is going on or planned, its length as planned, and whether it is long enough.</summary>
+    public (DoseTimeline.Step Run, Span Length, bool LongEnough)? CurrentRun()
+    {
+        if (Certain.Sustained(Dose.IsReachedBy, reading.Today, CourseGap) is not { } run)
+        {
+            return null;
+        }
+
+        var length = LengthOf(run);
+        return (run, length, Duration.IsReachedBy(length));
+    }
+
+    /// <summary>Last day of the latest run, past or current, that was long enough.</summary>
+    public DateOnly? LastLongRunEnd()
+    {
+        DateOnly? last = null;
+        foreach (var step in Certain.Steps)
+        {
+            if (Certain.Sustained(Dose.IsReachedBy, step.To, CourseGap) is { } run && run.To >= step.To && Duration.IsReachedBy(LengthOf(run)) && (last is null || run.To > last))
+            {
+                last = run.To;
+            }
+        }
+
+        // A taper goes on below the limit: the course ends when the drug ends.
+        return last is { } end ? CourseEnd(end) : null;
+    }
+
+    /// <summary>A window whose mean reaches the daily dose inside a course that is long enough.</summary>
+    public (decimal Milligrams, DateOnly From, DateOnly To)? AverageWindow()
+    {
+        var window = reading.Guideline.Glucocorticoid.AveragingWindow;
+        if (!window.IsStated)
+        {
+            return null;
+        }
+
+        var days = (int)window.Value;
+        var best = Certain.LargestSum(days, reading.Today);
+        var course = Courses().FirstOrDefault(c => c.From <= best.To && c.To >= best.To);
+        return Dose.IsReachedBy(best.Milligrams / days) && course.To >= reading.Today && Duration.IsReachedBy(LengthOf(new(course.From, course.To, 0, 0))) ? best : null;
+    }
+
+    /// <summary>Whether what is not known could still carry the exposure over the daily limit.</summary>
+    public bool MayReachDaily()
+    {
+        if (openlyUnknown)
+        {
+            return true;
+        }
+
+        if (doses.Undetermined.Count == 0)
+        {
+            return false;
+        }
+
+        var needed = Dose.Value * Duration.Value * Limit.DaysPerMonth;
+        var open = doses.Undetermined.Any(u => u.AtMost is null && IsOral(u.Treatment) && u.Treatment.IsCurrent);
+        return (open && (Possible.Sustained(Dose.IsReachedBy, reading.Today, CourseGap) is { } run && Duration.IsReachedBy(Span.OfDays(run.Days))))
+            || doses.Undetermined.Where(u => IsOral(u.Treatment)).Sum(u => u.AtMost ?? 0) + Certain.LargestSum((int)(Duration.Value * Limit.DaysPerMonth), reading.Today).Milligrams >= needed;
+    }
+
+    /// <summary>Largest sum of a rolling year that ends between today and the end of what is planned; what was supplied without schedule counts on its day.</summary>
+    public (decimal Milligrams, DateOnly From, DateOnly To) YearlySum()
+    {
+        var days = (int)reading.Guideline.Glucocorticoid.Year.Value;
+        var end = Treatments.Where(t => t.IsDraft).Select(t => doses.Periods.Where(p => ReferenceEquals(p.Treatment, t)).Select(p => p.To).DefaultIfEmpty(reading.Today).Max()).DefaultIfEmpty(reading.Today).Max();
+        var horizon = reading.Today.AddYears(1);
+        var sum = CertainTotal.LargestSum(days, reading.Today, end > horizon ? horizon : end > reading.Today ? end : reading.Today);
+        return (sum.Milligrams + doses.Lumps.Where(l => l.Day >= sum.From && l.Day <= sum.To).Sum(l => l.Milligrams), sum.From, sum.To);
+    }
+
+    public bool MayReachYearlySum() =>
+        openlyUnknown || doses.Undetermined.Any(u => u.AtMost is null && (u.Treatment.Start is not { } start || start.Latest >= reading.Today.AddDays(-(int)reading.Guideline.Glucocorticoid.Year.Value)
+            || doses.Periods.Any(p => ReferenceEquals(p.Treatment, u.Treatment) && p.PossibleTo >= reading.Today.AddDays(-(int)reading.Guideline.Glucocorticoid.Year.Value))));
+
+    public int PlannedDaysOfDraft() =>
+        doses.Periods.Where(p => p.Treatment.IsDraft).Select(p => p.To.DayNumber - p.From.DayNumber + 1).DefaultIfEmpty(0).Max();
+
+    public int CurrentCourseDays() => Courses().Where(c => c.To >= reading.Today).Select(c => c.To.DayNumber - c.From.DayNumber + 1).DefaultIfEmpty(0).Max();
+
+    /// <summary>The entries behind a stretch of time, each with its own arithmetic.</summary>
+    public ImmutableArray<Evidence> EvidenceBetween(DateOnly from, DateOnly to) =>
+    [
+        .. doses.Periods.Where(p => p.Certain && p.From <= to && p.To >= from).Select(p => p.Treatment.Evidence(Phrase.Of(
+            p.To.DayNumber - p.From.DayNumber > 36_500 ? "course.open" : "course.item",
+            ("drug", p.Treatment.Name), ("arithmetic", p.Arithmetic), ("daily", decimal.Round(p.Low, 2)), ("from", p.From), ("to", p.To)))),
+        .. doses.Lumps.Where(l => l.Day >= from && l.Day <= to).Select(l => l.Treatment.Evidence(Phrase.Of("course.supply", ("drug", l.Treatment.Name), ("total", l.Milligrams)))),
+    ];
+
+    /// <summary>Only hydrocortisone or cortisone on record: possibly replacement.</summary>
+    public bool OnlyReplacementDrugs => Treatments.Where(t => t.IsCurrent).All(t => t.Substance is Substance.Hydrocortisone or Substance.Cortisone) && Treatments.Any(t => t.IsCurrent);
+
+    /// <summary>Every day at exactly this dose, for exactly this long.</summary>
+    public bool IsExactly(DoseTimeline.Step run, Limit dose, Limit duration) =>
+        dose.IsStated && Certain.Steps.Where(s => s.From >= run.From && s.To <= run.To).All(s => dose.IsReachedBy(s.Dose)) && duration.IsReachedBy(LengthOf(run));
+
+    private IEnumerable<(DateOnly From, DateOnly To)> Courses()
+    {
+        (DateOnly From, DateOnly To)? course = null;
+        foreach (var step in Certain.Steps.Where(s => s.Dose > 0))
+        {
+            if (course is { } c && step.From.DayNumber - c.To.DayNumber - 1 <= CourseGap)
+            {
+                course = (c.From, step.To);
+            }
+            else
+            {
+                if (course is { } done)
+                {
+                    yield return done;
+                }
+
+                course = (step.From, step.To);
+            }
+        }
+
+        if (course is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    private DateOnly CourseEnd(DateOnly within) => Courses().Where(c => c.From <= within && c.To >= within).Select(c => c.To).DefaultIfEmpty(within).Max();
+
+    private Span LengthOf(DoseTimeline.Step run)
+    {
+        var same = doses.Periods.FirstOrDefault(p => p.Given is not null && p.From == run.From && p.To == run.To);
+        return same?.Given ?? Span.OfDays(run.Days);
+    }
+
+    private static bool IsOral(Treatment treatment) => GlucocorticoidRoute.Of(treatment.Entry) != Administered.ByInjection;
+
+    private IEnumerable<Phrase> EquivalenceNotes(List<Treatment> systemic) =>
+        systemic.Select(t => t.Substance).Distinct().Where(s => s is not Substance.Prednisolone and not Substance.Prednisone && reading.Guideline.Equivalence.ContainsKey(s))
+            .Select(s => Phrase.Of("note.equivalence", ("drug", Phrase.Of("drug." + s.ToString().ToLowerInvariant())), ("dose", reading.Guideline.Equivalence[s]), ("prednisolone", reading.Guideline.Equivalence[Substance.Prednisolone])));
+
+    private static IEnumerable<Phrase> ConfidenceNotes(List<Treatment> systemic)
+    {
+        foreach (var treatment in systemic)
+        {
+            if (treatment.Entry.Product.Meaning.Rank == CodeRank.Name)
+            {
+                yield return Phrase.Of("note.drug-by-name", ("drug", treatment.Name));
+            }
+
+            if (treatment.Entry.Product.StrengthSource == StrengthSource.Text && treatment.Entry.Dosages.Any(d => d.Dose is { } dose && Units.Milligrams(dose.Unit) is null))
+            {
+                yield return Phrase.Of("note.strength-from-text", ("drug", treatment.Name), ("strength", treatment.Entry.Product.MgPerUnit ?? 0));
+            }
+        }
+    }
+}

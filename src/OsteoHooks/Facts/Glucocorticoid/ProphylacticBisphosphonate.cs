@@ -1,0 +1,73 @@
+using OsteoHooks.Findings;
+using OsteoHooks.Fhir;
+using OsteoHooks.Terminology;
+
+namespace OsteoHooks.Facts.Glucocorticoid;
+
+/// <summary>
+/// A bisphosphonate taken because of a glucocorticoid: stopped too early after it, or still going on long after it. Patients with
+/// osteoporosis of their own (T-score, hip or vertebral fracture) follow other rules.
+/// </summary>
+[ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense)]
+public sealed record ProphylacticBisphosphonate : IState
+{
+    private static readonly string[] ReasonWords = ["predniso", "kortison", "cortison", "steroid", "glukokortikoid", "glucocorticoid"];
+
+    private readonly Reading reading;
+    private readonly GlucocorticoidExposure exposure;
+    private readonly BoneDensity density;
+
+    public ProphylacticBisphosphonate(Reading reading, GlucocorticoidExposure exposure, BoneDensity density)
+    {
+        this.reading = reading;
+        this.exposure = exposure;
+        this.density = density;
+        IsAtTurningPoint = TurningPoint();
+    }
+
+    /// <summary>Being stopped too soon after the glucocorticoid, or still active long after it (variant review).</summary>
+    public Answer IsAtTurningPoint { get; }
+
+    public bool Equals(ProphylacticBisphosphonate? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => 21;
+
+    private Answer TurningPoint()
+    {
+        var limits = reading.Guideline.Glucocorticoid;
+        var bisphosphonates = reading.Of(ConceptSet.DrugOpBisphosphonate).ToList();
+        var stop = bisphosphonates.Find(t => t.Role == TreatmentRole.Stop);
+        var current = bisphosphonates.Find(t => t.IsCurrent);
+        var gaps = reading.UnreadMedications(draftsToo: false);
+        if ((stop ?? current) is not { } bisphosphonate)
+        {
+            return gaps.Length > 0 && reading.IsView ? Answer.Unknown(Phrase.Of("prophylaxis.unknown"), gaps) : Answer.No(Phrase.Of("prophylaxis.none"));
+        }
+
+        if (exposure.LastLongCourseEnd is not { } end)
+        {
+            return gaps.Length > 0 ? Answer.Unknown(Phrase.Of("prophylaxis.unknown"), gaps) : Answer.No(Phrase.Of("prophylaxis.no-course"), bisphosphonate.Evidence());
+        }
+
+        var ended = end < reading.Today ? end : reading.Today;
+        var reason = IsForGlucocorticoid(bisphosphonate);
+        var osteopenia = density.HasTScore && density.LowestReaches(limits.LowTScore).Holds;
+        var said = Phrase.Of("prophylaxis.ended", ("drug", bisphosphonate.Name), ("date", ended));
+        if (stop is not null)
+        {
+            return limits.KeepBisphosphonate.IsReachedBetween(ended, reading.Today)
+                ? reason || osteopenia ? Answer.Yes(said, stop.Evidence()) : Answer.Yes(said, stop.Evidence()).Softly().As("reason-not-found").Noting(Phrase.Of("note.reason-not-found"))
+                : Answer.No(said, stop.Evidence());
+        }
+
+        // Long after the course, only a stated reason shows that the bisphosphonate was for it.
+        return reason && limits.ReviewBisphosphonate.IsReachedBetween(ended, reading.Today)
+            ? gaps.Length > 0 ? Answer.Unknown(Phrase.Of("prophylaxis.unknown"), gaps) : Answer.Yes(said, bisphosphonate.Evidence()).As("review")
+            : Answer.No(said, bisphosphonate.Evidence());
+    }
+
+    private static bool IsForGlucocorticoid(Treatment t) =>
+        t.Entry.ReasonSets.Has(ConceptSet.CondLongTermSteroid) || Mentions(t.Entry.ReasonText) || Mentions(t.Entry.Note);
+
+    private static bool Mentions(string? text) => text is not null && Array.Exists(ReasonWords, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,106 @@
+using OsteoHooks.Findings;
+using OsteoHooks.Fhir;
+using OsteoHooks.Terminology;
+
+namespace OsteoHooks.Facts;
+
+/// <summary>
+/// Anti-hormonal cancer therapy that accelerates bone loss: aromatase inhibitors, and androgen deprivation (GnRH analogues and antagonists,
+/// antiandrogens) in a man or for prostate cancer. Tamoxifen is neither.
+/// </summary>
+[ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition, ResourceKind.Patient)]
+public sealed record HormonalTherapy : IState
+{
+    private static readonly ConceptSets Deprivation = ConceptSets.Of(ConceptSet.DrugAdtGnrhAgonist) | ConceptSets.Of(ConceptSet.DrugAdtGnrhAntagonist)
+        | ConceptSets.Of(ConceptSet.DrugAdtAntiandrogen) | ConceptSets.Of(ConceptSet.DrugAdtProduct);
+
+    private static readonly ConceptSets ProstateCancer = ConceptSets.Of(ConceptSet.CondProstateCancer);
+
+    private readonly Reading reading;
+
+    public HormonalTherapy(Reading reading)
+    {
+        this.reading = reading;
+        var inhibitors = reading.Treatments.Where(t => t.Is(ConceptSet.DrugAromataseInhibitor) && IsUnderWay(t)).ToList();
+        AromataseInhibitor = Inhibitor(inhibitors);
+        AromataseInhibitorSince = inhibitors.Select(t => t.Start?.Earliest).Where(d => d is not null).DefaultIfEmpty(reading.Today).Min() ?? reading.Today;
+        AndrogenDeprivation = Deprived([.. reading.Treatments.Where(t => IsAndrogenDeprivation(t) && IsUnderWay(t))]);
+    }
+
+    /// <summary>An aromatase inhibitor is being taken or ordered, for longer than a short course.</summary>
+    public Answer AromataseInhibitor { get; }
+
+    public DateOnly AromataseInhibitorSince { get; }
+
+    /// <summary>A DXA from this day on is a baseline: within the window before today, or before the inhibitor's start.</summary>
+    public DateOnly DxaWindowForInhibitor =>
+        (AromataseInhibitorSince < reading.Today ? AromataseInhibitorSince : reading.Today).AddMonths(-(int)reading.Guideline.BoneDensity.DxaWindow.Value);
+
+    /// <summary>Androgen deprivation in a patient with prostate cancer; info where the cancer is not coded in a man.</summary>
+    public Answer AndrogenDeprivation { get; }
+
+    public bool Equals(HormonalTherapy? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => 8;
+
+    internal static bool IsAndrogenDeprivation(Treatment t) => t.Entry.Product.Meaning.Sets.HasAny(Deprivation);
+
+    /// <summary>Current orders and statements; a dose given within the last year shows that injections go on.</summary>
+    private bool IsUnderWay(Treatment t) =>
+        t.IsCurrent || (t.Role == TreatmentRole.Given && t.GivenOn is { } day && day.Latest <= reading.Today && day.Latest.AddMonths(6) >= reading.Today && !IsStopped(t.Substance));
+
+    private bool IsStopped(Substance substance) => reading.Treatments.Any(t => t.Substance == substance && t.Role is TreatmentRole.Past or TreatmentRole.Stop) && !reading.Treatments.Any(t => t.Substance == substance && t.IsCurrent);
+
+    private Answer Inhibitor(List<Treatment> found)
+    {
+        var lasting = found.Where(t => !IsShort(t)).ToList();
+        if (lasting.Count > 0)
+        {
+            var answer = Answer.Yes(Phrase.Of("therapy.aromatase-inhibitor", ("drug", lasting[0].Name)), [.. lasting.Select(t => t.Evidence())]);
+            return reading.ConditionsOf(ConceptSets.Of(ConceptSet.CondBreastCancer)).Any() || lasting.Exists(t => t.Entry.ReasonSets.Has(ConceptSet.CondBreastCancer))
+                ? answer
+                : answer.Noting(Phrase.Of("note.breast-cancer-not-found"));
+        }
+
+        if (found.Count > 0)
+        {
+            return Answer.No(Phrase.Of("therapy.short-course"), [.. found.Select(t => t.Evidence())]);
+        }
+
+        var gaps = reading.UnreadMedications();
+        return gaps.IsEmpty ? Answer.No(Phrase.Of("therapy.no-aromatase-inhibitor")) : Answer.Unknown(Phrase.Of("therapy.unknown"), gaps);
+    }
+
+    private bool IsShort(Treatment treatment)
+    {
+        var from = treatment.Start?.Earliest ?? reading.Today;
+        var dosage = treatment.Entry.Dosages.Count > 0 ? treatment.Entry.Dosages[0] : null;
+        var daily = dosage is null ? null : DailyAmount.Of(dosage, treatment.Entry.Product);
+        var time = PlannedTime.Of(treatment, dosage, daily is { IsKnown: true } d ? d.Low : null, from, reading.Today);
+        return time.Missing is null && reading.Guideline.HormonalCancerTherapy.ShortestCourse.IsReachedBy(Math.Min(36_500, time.CertainTo.DayNumber - time.From.DayNumber + 1));
+    }
+
+    private Answer Deprived(List<Treatment> found)
+    {
+        if (found.Count == 0)
+        {
+            var unread = reading.UnreadMedications();
+            return unread.IsEmpty ? Answer.No(Phrase.Of("therapy.no-androgen-deprivation")) : Answer.Unknown(Phrase.Of("therapy.unknown"), unread);
+        }
+
+        var said = Phrase.Of("therapy.androgen-deprivation", ("drug", found[0].Name));
+        Evidence[] evidence = [.. found.Select(t => t.Evidence())];
+        var cancer = reading.ConditionsOf(ProstateCancer).FirstOrDefault();
+        if (cancer is not null || found.Exists(t => t.Entry.ReasonSets.Has(ConceptSet.CondProstateCancer)))
+        {
+            return Answer.Yes(said, cancer is null ? evidence : [.. evidence, Reading.Of(cancer.Origin, cancer.Onset ?? cancer.Recorded)]);
+        }
+
+        return reading.Chart.Patient?.Sex switch
+        {
+            Sex.Male => Answer.Yes(said, evidence).Softly().As("indication-not-found").Noting(Phrase.Of("note.prostate-cancer-not-found")),
+            Sex.Female => Answer.No(Phrase.Of("therapy.other-indication"), evidence),
+            _ => Answer.Unknown(Phrase.Of("therapy.indication-unknown"), [new Gap(GapKind.Undetermined, "Patient", Phrase.Of("gap.sex"), reading.Chart.Patient?.Origin.Path)]),
+        };
+    }
+}

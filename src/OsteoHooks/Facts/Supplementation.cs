@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using OsteoHooks.Findings;
+using OsteoHooks.Fhir;
+using OsteoHooks.Terminology;
+
+namespace OsteoHooks.Facts;
+
+/// <summary>Calcium and vitamin D on the list, and what forbids to suggest them (sarcoidosis, hypercalcaemia).</summary>
+[ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition)]
+public sealed record Supplementation : IState
+{
+    private static readonly ConceptSets Supplements = ConceptSets.Of(ConceptSet.DrugCalcium) | ConceptSets.Of(ConceptSet.DrugVitaminD) | ConceptSets.Of(ConceptSet.DrugVitaminDActive);
+
+    private static readonly ConceptSets Forbidding = ConceptSets.Of(ConceptSet.CondSarcoidosis) | ConceptSets.Of(ConceptSet.CondHypercalcaemia);
+
+    public Supplementation(Reading reading)
+    {
+        var found = reading.Treatments.Where(t => t.IsCurrent && t.Entry.Product.Meaning.Sets.HasAny(Supplements)).ToList();
+        var unread = reading.UnreadMedications(draftsToo: false);
+        IsMissing = found.Count > 0 ? Answer.No(Phrase.Of("supplement.found", ("drug", found[0].Name)), [.. found.Select(t => t.Evidence())])
+            : unread.Length > 0 ? Answer.Unknown(Phrase.Of("supplement.unknown"), unread)
+            : Answer.Yes(Phrase.Of("supplement.none", ("places", reading.LookedIn(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement)))).Noting(Phrase.Of("note.confirm-otc"));
+
+        var forbidding = reading.ConditionsOf(Forbidding).FirstOrDefault(c => c.Standing != ConditionStanding.Inactive);
+        var gaps = reading.UnreadConditions();
+        IsAllowed = forbidding is not null ? Answer.No(Phrase.Of("supplement.forbidden"), Reading.Of(forbidding.Origin, forbidding.Onset ?? forbidding.Recorded))
+            : gaps.Length > 0 ? Answer.Unknown(Phrase.Of("supplement.condition-unknown"), gaps)
+            : Answer.Yes(Phrase.Of("supplement.allowed"));
+    }
+
+    public Answer IsMissing { get; }
+
+    /// <summary>Neither sarcoidosis nor hypercalcaemia is on record.</summary>
+    public Answer IsAllowed { get; }
+
+    public bool Equals(Supplementation? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => 11;
+}

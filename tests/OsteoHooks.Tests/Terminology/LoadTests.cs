@@ -1,0 +1,102 @@
+using OsteoHooks.Terminology;
+
+namespace OsteoHooks.Tests.Terminology;
+
+/// <summary>Faults of tables, all listed at once with file and line.</summary>
+public sealed class LoadTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-tables").FullName;
+
+    public LoadTests()
+    {
+        foreach (var path in Directory.GetFiles(ShippedRow.Folder))
+            File.Copy(path, Path.Combine(folder, Path.GetFileName(path)));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_folder_without_the_united_states_tables_loads()
+    {
+        foreach (var path in Directory.GetFiles(folder, "*.us.csv"))
+            File.Delete(path);
+        var book = CodeBook.Load(folder);
+        Assert.False(book.Find(CodeUse.Procedure, "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", "J0897").IsKnown);
+        Assert.True(book.Find(CodeUse.Observation, Books.Loinc, "38267-1").Is(ConceptSet.DxaTscoreLumbarSpine));
+        Assert.True(book.Find(CodeUse.Route, Books.Snomed, "34206005").Is(ConceptSet.RouteSystemic));
+        Assert.True(book.Find(CodeUse.Observation, Books.Loinc, "62238-1").Is(ConceptSet.LabEgfrBsa));
+    }
+
+    [Fact]
+    public void Every_fault_is_listed_with_its_place()
+    {
+        Write("drug.op.denosumab.csv", "system,code,match,display,substance,strength-mg,per,level,verified,source\n"
+            + "atc,M05BX04,exact,denosumab,denosumabb,,,,yes,atcd\n"
+            + "act,M05BX04,exact,denosumab,denosumab,,,,yes,atcd\n"
+            + "atc,M05BX04,begins,denosumab,denosumab,60,,,yes,hearsay\n"
+            + "atc,M05BX04,exact,denosumab,denosumab,60,unit,drug,perhaps,atcd\n"
+            + "atc,M05BX04,exact,denosumab,denosumab,,,,yes,atcd\n"
+            + "atc,m05bx04,exact,denosumab,denosumab,,,,yes,atcd\n"
+            + "atc,M05BX04\n");
+        Write("cond.unheard-of.csv", "system,code,match,display,verified,source\n");
+        Write("cond.ra.csv", "system,code\n");
+        Write("cond.sle.csv", "# nothing\n");
+        var faults = Faults();
+        Assert.Equal(
+            [
+                "cond.ra.csv:1: the header lacks match, display, verified, source",
+                "cond.sle.csv:1: no header line",
+                "cond.unheard-of.csv:1: no concept is named 'cond.unheard-of'",
+                "drug.op.denosumab.csv:2: unknown substance 'denosumabb'",
+                "drug.op.denosumab.csv:3: unknown system 'act'",
+                "drug.op.denosumab.csv:4: match 'begins' is neither exact nor prefix",
+                "drug.op.denosumab.csv:4: source 'hearsay' does not begin with a key of sources.csv",
+                "drug.op.denosumab.csv:4: strength '60' per '' is not a positive number per unit or ml",
+                "drug.op.denosumab.csv:5: level 'drug' is neither ingredient nor product",
+                "drug.op.denosumab.csv:5: verified 'perhaps' is neither yes nor no",
+                "drug.op.denosumab.csv:7: atc m05bx04 is listed twice for this concept",
+                "drug.op.denosumab.csv:8: 2 fields where the header has 10",
+            ],
+            faults.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Faults_of_names_substances_forms_and_systems_are_listed()
+    {
+        Write("drug-names.csv", "name,substance,concept,place\nprolia,denosumab,,\nprolia,denosumab,,\nxgeva,denosumab,drug.op.nothing,end\n");
+        Write("substances.csv", "substance,atc\nprednisolone,H02AB06\nnothing,\n");
+        Write("form-words.csv", "word,match,form\ntablet,prefix,mouth\n");
+        Write("systems.csv", "system,uri,match,source\natc,http://www.whocc.no/atc,exact,x\nsnomedd,http://snomed.info/sct,exact,x\n");
+        Assert.Equal(
+            [
+                "drug-names.csv:2: the substance has no ATC code in substances.csv",
+                "drug-names.csv:3: the substance has no ATC code in substances.csv",
+                "drug-names.csv:4: no concept is named 'drug.op.nothing'",
+                "drug-names.csv:4: place 'end' is neither start nor empty",
+                "form-words.csv:2: form 'mouth', word or match is none that is known",
+                "substances.csv:3: no ATC code",
+                "substances.csv:3: unknown substance 'nothing'",
+                "systems.csv:3: unknown system 'snomedd' or match 'exact'",
+            ],
+            Faults().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_listed_twice_is_a_fault()
+    {
+        File.AppendAllText(Path.Combine(folder, "drug-names.csv"), "prolia,denosumab,,\n");
+        Assert.EndsWith("the name 'prolia' is listed twice", Assert.Single(Faults()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_list_or_folder_is_named()
+    {
+        File.Delete(Path.Combine(folder, "systems.csv"));
+        Assert.Equal(["systems.csv:1: the table is missing"], Faults());
+        Assert.Contains("no such folder", Assert.Throws<InvalidDataException>(() => CodeBook.Load(Path.Combine(folder, "none"))).Message, StringComparison.Ordinal);
+    }
+
+    private string[] Faults() => Assert.Throws<InvalidDataException>(() => CodeBook.Load(folder)).Message.Split('\n');
+
+    private void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
+}
