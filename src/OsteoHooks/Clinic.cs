@@ -52,7 +52,7 @@ public sealed class Clinic
                 books[id] = (guideline, rules);
                 services.Add(new ClinicService(
                     id, guideline.Id, hook, $"OsteoHooks, {guideline.Name}", $"Bone health advice at {hook} by {guideline.Name}: {rules.Cards.Count} rules. Not a certified medical device.",
-                    guideline.Zone, guideline.Language, PrefetchTemplates.For(rules.Kinds, rules.Observations, codes)));
+                    guideline.Zone, guideline.Language, PrefetchTemplates.For(rules.Needs, codes)));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using OsteoHooks.Facts;
 using OsteoHooks.Fhir;
 using OsteoHooks.Terminology;
 
@@ -16,12 +17,12 @@ public static class PrefetchTemplates
     private const int MostObservationTemplates = 3;
 
     /// <exception cref="InvalidDataException">The observation codes do not fit into three queries.</exception>
-    public static IReadOnlyList<PrefetchTemplate> For(IReadOnlyList<ResourceKind> kinds, IReadOnlyList<ConceptSet> observations, CodeBook codes)
+    public static IReadOnlyList<PrefetchTemplate> For(DataNeeds needs, CodeBook codes)
     {
-        ArgumentNullException.ThrowIfNull(kinds);
+        ArgumentNullException.ThrowIfNull(needs);
         ArgumentNullException.ThrowIfNull(codes);
         var templates = new List<PrefetchTemplate>();
-        foreach (var kind in kinds)
+        foreach (var kind in needs.Kinds)
         {
             switch (kind)
             {
@@ -29,7 +30,7 @@ public static class PrefetchTemplates
                     templates.Add(new("patient", kind, "Patient/{{context.patientId}}"));
                     break;
                 case ResourceKind.Observation:
-                    templates.AddRange(Observations(observations, codes));
+                    templates.AddRange(Observations(needs.Observations, codes));
                     break;
                 default:
                     templates.Add(new(Key(kind), kind, $"{kind}?patient={{{{context.patientId}}}}"));

@@ -17,6 +17,9 @@ internal sealed class Evaluation(int slots, int memories)
     /// <summary>The memory from which only new facts count, those before it only old ones; −1 when all facts count everywhere.</summary>
     public int Delta { get; private set; } = -1;
 
+    /// <summary>Counts the rules evaluated; a memory used in an earlier turn holds nothing of this one's.</summary>
+    public int Turn { get; private set; }
+
     public ref Memory Memory(int memory) => ref _memories[memory];
 
     public void Run(Session session, IReadOnlyList<Stratum> strata)
@@ -36,6 +39,7 @@ internal sealed class Evaluation(int slots, int memories)
     {
         Session = null!;
         At = "";
+        Turn = 0;
         Delta = -1;
         _memories = [];
         Array.Clear(Bindings);
@@ -48,8 +52,7 @@ internal sealed class Evaluation(int slots, int memories)
         _memories = _scratch;
         foreach (var rule in stratum.Rules)
         {
-            foreach (ref var memory in _scratch.AsSpan(0, rule.Memories))
-                memory.Reset();
+            Turn++;
             Enter(rule);
         }
     }
@@ -59,6 +62,7 @@ internal sealed class Evaluation(int slots, int memories)
     private void RunToFixpoint(Stratum stratum)
     {
         Memory[][] remembered = [.. stratum.Rules.Select(x => new Memory[x.Memories])];
+        Turn++;
         var isFirstRound = true;
         bool isChanged;
         do

@@ -5,7 +5,7 @@ internal struct Memory
 {
     private object[]? _passed;
     private int _scanned;
-    private bool _isFilled;
+    private int _turn;
 
     /// <summary>The facts; only the first <see cref="Count"/> count. May be the bucket's own array.</summary>
     public object[] Items { get; private set; }
@@ -26,12 +26,18 @@ internal struct Memory
     /// <summary>The results of a query that depends on no binding.</summary>
     public List<object>? Results { get; set; }
 
-    /// <summary>Finds the facts, unless that was done.</summary>
+    /// <summary>Says whether this is the first use in the turn of a rule, and if so forgets everything but the room.</summary>
+    public bool IsNewIn(int turn)
+    {
+        if (_turn == turn)
+            return false;
+        this = new Memory { _passed = _passed, _turn = turn };
+        return true;
+    }
+
+    /// <summary>Finds the facts, in the first use in a turn.</summary>
     public void Fill(in Bucket bucket, Func<object, bool>? test)
     {
-        if (_isFilled)
-            return;
-        _isFilled = true;
         if (bucket.Count == 1)
         {
             // The usual case costs no array: one fact of the type, which passes or does not.
@@ -46,13 +52,9 @@ internal struct Memory
     /// <summary>Adds the facts concluded since the last call.</summary>
     public void Extend(in Bucket bucket, Func<object, bool>? test)
     {
-        _isFilled = true;
         Seen = Count;
         Scan(bucket, test);
     }
-
-    /// <summary>Forgets everything but the room.</summary>
-    public void Reset() => this = new Memory { _passed = _passed };
 
     private void Scan(in Bucket bucket, Func<object, bool>? test)
     {
@@ -83,6 +85,6 @@ internal struct Memory
     {
         if (_passed is not null)
             Array.Clear(_passed);
-        Reset();
+        this = new Memory { _passed = _passed };
     }
 }

@@ -29,18 +29,24 @@ internal sealed class FactPattern(int bucket, int slot, int memory)
     /// <summary>The conditions, for errors.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The facts that pass the test on the fact alone, found when first asked for.</summary>
+    public ref Memory Remembered(Evaluation evaluation)
+    {
+        ref var remembered = ref evaluation.Memory(memory);
+        if (!Grows && remembered.IsNewIn(evaluation.Turn))
+        {
+            evaluation.At = Text;
+            remembered.Fill(evaluation.Session.Facts[bucket], FactTest);
+        }
+
+        return ref remembered;
+    }
+
     /// <summary>The matches that count in this evaluation; see <see cref="Evaluation.Delta"/>.</summary>
     public Matches In(Evaluation evaluation)
     {
-        evaluation.At = Text;
-        ref var remembered = ref evaluation.Memory(memory);
-        if (!Grows)
-        {
-            remembered.Fill(evaluation.Session.Facts[bucket], FactTest);
-            return Between(evaluation, 0, remembered.Count);
-        }
-
-        return evaluation.Delta < 0 || memory > evaluation.Delta ? Between(evaluation, 0, remembered.Count)
+        ref var remembered = ref Remembered(evaluation);
+        return !Grows || memory > evaluation.Delta ? Between(evaluation, 0, remembered.Count)
             : memory == evaluation.Delta ? Between(evaluation, remembered.Seen, remembered.Count)
             : Between(evaluation, 0, remembered.Seen);
     }
@@ -48,11 +54,22 @@ internal sealed class FactPattern(int bucket, int slot, int memory)
     /// <summary>The matches among the facts the rule had seen before.</summary>
     public Matches AmongSeen(Evaluation evaluation) => Between(evaluation, 0, evaluation.Memory(memory).Seen);
 
+    /// <summary>Binds a fact and says whether it meets the other conditions.</summary>
+    public bool Binds(Evaluation evaluation, object fact)
+    {
+        evaluation.Bindings[slot] = fact;
+        if (Test is null)
+            return true;
+        evaluation.At = Text;
+        return Test(evaluation.Bindings);
+    }
+
     private Matches Between(Evaluation evaluation, int from, int to)
     {
         ref var remembered = ref evaluation.Memory(memory);
-        return Key is not null && to - from >= LeastToLookUp && remembered.Visits++ > 0
-            ? new Matches(this, evaluation, from, to, Key.Find(ref remembered, evaluation.Bindings))
-            : new Matches(this, evaluation, from, to);
+        if (Key is null || to - from < LeastToLookUp || remembered.Visits++ == 0)
+            return new Matches(this, evaluation, from, to);
+        evaluation.At = Text;
+        return new Matches(this, evaluation, from, to, Key.Find(ref remembered, evaluation.Bindings));
     }
 }

@@ -5,6 +5,15 @@ internal sealed class MatchStep(FactPattern facts) : Step
 {
     public override void Enter(Evaluation evaluation)
     {
+        ref readonly var remembered = ref facts.Remembered(evaluation);
+        if (!facts.Grows && remembered.Count <= 1)
+        {
+            // At most one fact is the usual case, and not worth an enumeration.
+            if (remembered.Count == 1 && facts.Binds(evaluation, remembered.Items[0]))
+                Next.Enter(evaluation);
+            return;
+        }
+
         var matches = facts.In(evaluation);
         while (matches.MoveNext())
             Next.Enter(evaluation);

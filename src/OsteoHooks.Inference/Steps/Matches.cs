@@ -33,11 +33,7 @@ internal ref struct Matches
     {
         while (NextPosition() is var position and >= 0)
         {
-            _evaluation.Bindings[_pattern.Slot] = _items[position];
-            if (_pattern.Test is null)
-                return true;
-            _evaluation.At = _pattern.Text;
-            if (_pattern.Test(_evaluation.Bindings))
+            if (_pattern.Binds(_evaluation, _items[position]))
                 return true;
         }
 

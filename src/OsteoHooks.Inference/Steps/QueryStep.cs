@@ -18,12 +18,13 @@ internal sealed class QueryStep(QuerySource source, int slot, int memory, bool r
 
     private List<object> Results(Evaluation evaluation)
     {
-        if (evaluation.Memory(memory).Results is { } known)
+        ref var remembered = ref evaluation.Memory(memory);
+        if (!remembered.IsNewIn(evaluation.Turn) && remembered.Results is { } known)
             return known;
         List<object> results = [];
         source.Fill(evaluation, results);
         if (!readsBindings)
-            evaluation.Memory(memory).Results = results;
+            remembered.Results = results;
         return results;
     }
 }

@@ -32,11 +32,21 @@ internal sealed class CardTexts(LibraryShelves shelves, ICollection<string> faul
             {
                 faults.Add($"{text.File}:{passage.Line + line}: braces only as {{{{value \"group.key\"}}}} or {{{{limit \"group.key\"}}}}");
             }
+
+            if (LimitSlots.LeadingLimit(passage.Text) is { } leading && passage != text.Standard.Summary)
+            {
+                faults.Add($"{text.File}:{passage.Line + leading}: a line cannot begin with {{{{limit …}}}}, Markdown would make a quotation of >");
+            }
         }
 
         foreach (var reading in card.Readings.Where(r => !text.Readings.ContainsKey(r)))
         {
             faults.Add($"{text.File}:1: \"## reading: {reading}\" is missing");
+        }
+
+        foreach (var (key, passage) in text.Readings.Where(r => !card.Readings.Contains(r.Key, StringComparer.Ordinal)))
+        {
+            faults.Add($"{text.File}:{passage.Line - 1}: reading {key} is not listed in card.yaml");
         }
 
         foreach (var (id, passage) in text.Guidelines.Where(g => !card.Guidelines.ContainsKey(g.Key) && shelves.Guidelines.ContainsKey(g.Key)))

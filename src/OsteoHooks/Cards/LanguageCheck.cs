@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace OsteoHooks.Cards;
 
-/// <summary>Holds the languages of a card together: the same sections, the same slots and the same digits as in English, passage by passage.</summary>
+/// <summary>Holds the languages of a card together: the same variants and readings (the loader sees to the guidelines), the same slots and the same digits as in English, passage by passage.</summary>
 internal static partial class LanguageCheck
 {
     public static void Run(IReadOnlyList<WrittenCard> texts, ICollection<string> faults)
@@ -15,7 +15,6 @@ internal static partial class LanguageCheck
 
         foreach (var text in texts.Where(t => t != english))
         {
-            Sections(english.Guidelines, text.Guidelines, text, "", faults);
             Sections(english.Variants, text.Variants, text, "variant: ", faults);
             Sections(english.Readings, text.Readings, text, "reading: ", faults);
             foreach (var (one, other) in Pairs(english, text))

@@ -92,15 +92,20 @@ internal sealed class LibraryShelves
 
         foreach (var (key, value) in ContentPage.Entries(page.Root))
         {
-            if (value is YamlMappingNode map && Uri.TryCreate(page.Text(map, "url"), UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps)
+            if (value is not YamlMappingNode map)
             {
-                page.OnlyKeys(map, "url", "label");
-                read[key] = new CardLink(url, page.Wording(map, "label"));
+                page.Fault(value, $"{key} needs url and label");
+                continue;
             }
-            else
+
+            page.OnlyKeys(map, "url", "label");
+            var absolute = Uri.TryCreate(page.Text(map, "url"), UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps;
+            if (!absolute)
             {
                 page.Fault(value, $"{key} has no absolute https url");
             }
+
+            read[key] = new CardLink(absolute ? url! : new Uri("about:blank"), page.Wording(map, "label"));
         }
 
         return read;

@@ -36,7 +36,8 @@ internal sealed class LimitTemplates
     {
         if (context.Value is Shown shown && arguments[0] is string key)
         {
-            output.Write(shown.Fill(key, withSign));
+            // A sign and digits from the guideline file need no escape; the loader refuses a line that begins with one.
+            output.WriteSafeString(shown.Fill(key, withSign));
         }
     }
 

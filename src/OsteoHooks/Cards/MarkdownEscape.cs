@@ -20,9 +20,10 @@ public sealed class MarkdownEscape : ITextEncoder
     {
         var start = target.Length;
         var cut = value.Length > longest;
-        foreach (var c in cut ? value[..longest] : value)
+        var kept = cut ? value[..longest] : value;
+        for (var i = 0; i < kept.Length; i++)
         {
-            Append(target, c, atStart: target.Length == start);
+            Append(target, kept[i], i + 1 < kept.Length ? kept[i + 1] : '\0', atStart: target.Length == start);
         }
 
         if (cut)
@@ -52,10 +53,14 @@ public sealed class MarkdownEscape : ITextEncoder
         Encode(all, target);
     }
 
-    private static void Append(TextBuffer target, char c, bool atStart)
+    private static void Append(TextBuffer target, char c, char next, bool atStart)
     {
         switch (c)
         {
+            case '<' when char.IsWhiteSpace(next) || char.IsAsciiDigit(next):
+                // "< 5" opens no tag, and a comparison should be readable where Markdown is not rendered.
+                target.Append(c);
+                break;
             case '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '|' or '~' or '#' or '!':
                 target.Append('\\');
                 target.Append(c);
@@ -64,9 +69,9 @@ public sealed class MarkdownEscape : ITextEncoder
                 target.Append('\\');
                 target.Append(c);
                 break;
-            case ':' or '@':
-                target.Append(c);
+            case ':' or '@' when !char.IsWhiteSpace(next):
                 target.Append(WordJoiner);
+                target.Append(c);
                 break;
             case '.' when target.Length > 0 && target.Written[^1] is 'w' or 'W':
                 target.Append(WordJoiner);

@@ -30,6 +30,8 @@ public sealed record SafeToOffer : IState
         Bisphosphonate = missing.IsEmpty && calciumGood && kidney.Reaches(limits.Kidney.Bisphosphonate).Holds && vitaminD.LatestSatisfies(limits.Laboratory.OfferVitaminD);
         OralBisphosphonate = Bisphosphonate && !reading.ConditionsOf(UpperGut).Any(c => c.Standing != ConditionStanding.Inactive) && reading.UnreadConditions().IsEmpty;
         Denosumab = calciumGood && kidneyRecent && kidney.IsLow(limits.Denosumab.LowEgfr, limits.Denosumab.ContestedEgfr).Truth == Truth.No;
+        var kidneyForBisphosphonate = kidney.Reaches(limits.Kidney.Bisphosphonate);
+        FollowOnChoice = KidneyIsTooLow ? Answer.Yes(kidneyForBisphosphonate.Said, kidneyForBisphosphonate.Evidence.AsSpan()).As("kidney") : Answer.Yes(Phrase.Of("offer.follow-on"));
         HypercalcaemiaIsExcluded = calcium.IsHigh.Truth != Truth.Yes;
 
         bool IsRecent(DateOnly? day) => day is { } d && limits.Laboratory.OfferAge.IsReachedBetween(d, reading.Today);
@@ -40,6 +42,9 @@ public sealed record SafeToOffer : IState
     public bool OralBisphosphonate { get; }
 
     public bool Denosumab { get; }
+
+    /// <summary>Always yes; in the wording "kidney" where eGFR leaves no bisphosphonate to follow denosumab.</summary>
+    public Answer FollowOnChoice { get; }
 
     public bool HypercalcaemiaIsExcluded { get; }
 

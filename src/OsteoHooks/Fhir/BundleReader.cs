@@ -66,7 +66,7 @@ internal static class BundleReader
 
     private static void ReadEntry(ref Cursor c, Intake intake, string source, int number, ref BundleAnswer answer)
     {
-        ReadOnlyMemory<byte> fullUrl = default, mode = default;
+        Slice fullUrl = default, mode = default;
         var type = default(ResourceType?);
         ResourceKind kind = default;
         while (c.Next(out var element))
@@ -75,7 +75,7 @@ internal static class BundleReader
             {
                 case Element.FullUrl: fullUrl = c.Utf8(); break;
                 case Element.Search: mode = ReadMember(ref c, Element.Mode); break;
-                case Element.Response: answer.IsCutOff |= ReadMember(ref c, Element.Status).Span is [(byte)'4' or (byte)'5', ..]; break;
+                case Element.Response: answer.IsCutOff |= c.Bytes(ReadMember(ref c, Element.Status)) is [(byte)'4' or (byte)'5', ..]; break;
                 case Element.Resource when !c.IsNull: type = ReadResource(ref c, intake, source, number, ref answer, out kind); break;
                 default: c.Skip(); break;
             }
@@ -88,7 +88,7 @@ internal static class BundleReader
                 intake.NameEntry(kind, fullUrl);
         }
 
-        var isMatch = mode.IsEmpty || mode.Span.SequenceEqual("match"u8);
+        var isMatch = mode.IsEmpty || c.Bytes(mode).SequenceEqual("match"u8);
         if (isMatch && type is not null and not ResourceType.OperationOutcome)
             answer.Matches++;
     }
@@ -138,7 +138,7 @@ internal static class BundleReader
             var list = c.List();
             while (c.Item(ref list))
             {
-                var severity = ReadMember(ref c, Element.Severity).Span;
+                var severity = c.Bytes(ReadMember(ref c, Element.Severity));
                 severe |= severity.SequenceEqual("error"u8) || severity.SequenceEqual("fatal"u8);
             }
         }
@@ -153,7 +153,7 @@ internal static class BundleReader
         {
             if (!c.Object())
                 continue;
-            ReadOnlyMemory<byte> relation = default, url = default;
+            Slice relation = default, url = default;
             while (c.Next(out var element))
             {
                 switch (element)
@@ -164,16 +164,16 @@ internal static class BundleReader
                 }
             }
 
-            if (!relation.Span.SequenceEqual("next"u8))
+            if (!c.Bytes(relation).SequenceEqual("next"u8))
                 continue;
-            answer.NextUrl = url.IsEmpty ? null : Encoding.UTF8.GetString(url.Span);
+            answer.NextUrl = url.IsEmpty ? null : Encoding.UTF8.GetString(c.Bytes(url));
             answer.IsCutOff |= url.IsEmpty;
         }
     }
 
-    private static ReadOnlyMemory<byte> ReadMember(ref Cursor c, Element member)
+    private static Slice ReadMember(ref Cursor c, Element member)
     {
-        ReadOnlyMemory<byte> value = default;
+        Slice value = default;
         if (c.Object())
         {
             while (c.Next(out var element))

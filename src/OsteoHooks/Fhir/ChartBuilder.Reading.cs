@@ -15,7 +15,7 @@ public sealed partial class ChartBuilder
         body = WithoutMark(body);
         if (!Utf8.IsValid(body.Span))
             throw new RequestRejectedException(400, "$", "The body is not UTF-8.");
-        var c = new Cursor(body, _intake.Faults);
+        var c = _intake.Open(body);
         HookRequest request;
         try
         {
@@ -45,8 +45,7 @@ public sealed partial class ChartBuilder
         {
             try
             {
-                _intake.Entries = 0;
-                var c = new Cursor(body, _intake.Faults);
+                var c = _intake.Open(body);
                 c.Read();
                 var answer = AnswerReader.Read(ref c, _intake, source, kind, _pages);
                 c.Read();

@@ -64,7 +64,7 @@ internal static class EnvelopeReader
             return null;
         Require(c.Token == JsonTokenType.String, path, "A string is expected here.");
         var utf8 = c.Utf8();
-        return utf8.Span.Trim(" "u8).IsEmpty ? null : Encoding.UTF8.GetString(utf8.Span);
+        return c.Bytes(utf8).Trim(" "u8).IsEmpty ? null : Encoding.UTF8.GetString(c.Bytes(utf8));
     }
 
     private static Uri? Url(ref Cursor c)

@@ -67,7 +67,7 @@ internal struct HookContext
         {
             if (c.Token == JsonTokenType.String)
             {
-                intake.Selections.Add(Encoding.UTF8.GetString(c.Utf8().Span));
+                intake.Selections.Add(Encoding.UTF8.GetString(c.Bytes(c.Utf8())));
                 continue;
             }
 

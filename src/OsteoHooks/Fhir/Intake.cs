@@ -4,16 +4,20 @@ using OsteoHooks.Terminology;
 namespace OsteoHooks.Fhir;
 
 /// <summary>What one call has gathered so far, and what every reader needs at hand.</summary>
-internal sealed class Intake(CodeBook codes, TimeZoneInfo zone)
+internal sealed class Intake
 {
+    public Intake(CodeBook codes, TimeZoneInfo zone) => (Codes, Zone, Words) = (codes, zone, new Words(Text));
+
     /// <summary>Bundle entries and prefetch keys that one body may hold.</summary>
     public const int MostEntries = 20_000;
 
-    public CodeBook Codes { get; } = codes;
+    public CodeBook Codes { get; }
 
-    public TimeZoneInfo Zone { get; } = zone;
+    public TimeZoneInfo Zone { get; }
 
-    public Words Words { get; } = new();
+    public BodyText Text { get; } = new();
+
+    public Words Words { get; }
 
     public FaultLog Faults { get; } = new();
 
@@ -41,7 +45,17 @@ internal sealed class Intake(CodeBook codes, TimeZoneInfo zone)
     /// <summary>Entries of the current body.</summary>
     public int Entries { get; set; }
 
-    public Origin Here(ResourceKind kind, ReadOnlyMemory<byte> id) => new(kind, id.IsEmpty ? null : System.Text.Encoding.UTF8.GetString(id.Span), Place.Source, Place.Entry);
+    public Origin Here(ResourceKind kind, Slice id) => new(kind, Id(id), Place.Source, Place.Entry);
+
+    public string? Id(Slice id) => id.IsEmpty ? null : System.Text.Encoding.UTF8.GetString(Text[id]);
+
+    /// <summary>Begins another body.</summary>
+    public Cursor Open(ReadOnlyMemory<byte> body)
+    {
+        Text.Load(body);
+        Entries = 0;
+        return new Cursor(Text, Faults);
+    }
 
     public void Enter(ResourceKind kind, string source, int entry, int start)
     {
@@ -58,11 +72,12 @@ internal sealed class Intake(CodeBook codes, TimeZoneInfo zone)
     }
 
     /// <summary>The reference of a subject. False when it names something that is no patient (a group, a device): the resource is not about the patient.</summary>
-    public bool Meet(ReadOnlyMemory<byte> reference)
+    public bool Meet(Slice target)
     {
-        if (reference.IsEmpty || reference.Span[0] == '#')
+        var reference = Text[target];
+        if (reference.IsEmpty || reference[0] == '#')
             return true;
-        if (ReferenceText.TryRead(reference.Span, out var parts) && !parts.Type.SequenceEqual("Patient"u8))
+        if (ReferenceText.TryRead(reference, out var parts) && !parts.Type.SequenceEqual("Patient"u8))
             return false;
         Patients.Meet(reference, Place);
         return true;
@@ -86,14 +101,14 @@ internal sealed class Intake(CodeBook codes, TimeZoneInfo zone)
     }
 
     /// <summary>The entry just read has this fullUrl.</summary>
-    public void NameEntry(ResourceKind kind, ReadOnlyMemory<byte> fullUrl)
+    public void NameEntry(ResourceKind kind, Slice fullUrl)
     {
         if (kind == ResourceKind.Patient)
-            Patients.MeetUrl(fullUrl);
+            Patients.MeetUrl(Text[fullUrl]);
         else if (kind == ResourceKind.Medication)
-            Products.Name(fullUrl.Span);
+            Products.Name(Text[fullUrl]);
         else if (ReadsDrafts && Drafts is [.., var last] && last.Origin.Entry == Place.Entry)
-            last.FullUrl = System.Text.Encoding.UTF8.GetString(fullUrl.Span);
+            last.FullUrl = System.Text.Encoding.UTF8.GetString(Text[fullUrl]);
     }
 }
 

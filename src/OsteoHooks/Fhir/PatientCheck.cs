@@ -26,21 +26,21 @@ internal sealed class PatientCheck
     }
 
     /// <summary>A Patient's own id.</summary>
-    public void MeetPatient(ReadOnlyMemory<byte> id, Origin origin) => _met.Add(new(id, origin, IsId: true));
+    public void MeetPatient(Origin origin) => _met.Add(new(Encoding.UTF8.GetBytes(origin.Id ?? ""), origin, IsId: true));
 
     /// <summary>The fullUrl of the Patient's entry: references to it are to the patient.</summary>
-    public void MeetUrl(ReadOnlyMemory<byte> fullUrl) => _urls.Add(Encoding.UTF8.GetString(fullUrl.Span));
+    public void MeetUrl(ReadOnlySpan<byte> fullUrl) => _urls.Add(Encoding.UTF8.GetString(fullUrl));
 
-    public void Meet(ReadOnlyMemory<byte> reference, Origin origin)
+    public void Meet(ReadOnlySpan<byte> reference, Origin origin)
     {
         var last = Math.Max(0, _met.Count - Compared);
         for (var i = _met.Count - 1; i >= last; i--)
         {
-            if (!_met[i].IsId && _met[i].Text.Span.SequenceEqual(reference.Span))
+            if (!_met[i].IsId && reference.SequenceEqual(_met[i].Text))
                 return;
         }
 
-        _met.Add(new(reference, origin, IsId: false));
+        _met.Add(new(reference.ToArray(), origin, IsId: false));
     }
 
     public void Forget(int count) => _met.RemoveRange(count, _met.Count - count);
@@ -51,7 +51,7 @@ internal sealed class PatientCheck
         for (var i = from; i < _met.Count; i++)
         {
             var (text, origin, isId) = _met[i];
-            if (!(isId ? ReferenceText.Decoded(text.Span) == ReferenceText.Decoded(Encoding.UTF8.GetBytes(_id)) : IsPatient(text.Span)))
+            if (!(isId ? ReferenceText.Decoded(text) == ReferenceText.Decoded(Encoding.UTF8.GetBytes(_id)) : IsPatient(text)))
                 return isId ? origin.Path + ".id" : origin.Path;
         }
 
@@ -79,5 +79,5 @@ internal sealed class PatientCheck
             && stated.AbsolutePath.TrimEnd('/') == _server.AbsolutePath.TrimEnd('/');
     }
 
-    private readonly record struct Met(ReadOnlyMemory<byte> Text, Origin Origin, bool IsId);
+    private readonly record struct Met(byte[] Text, Origin Origin, bool IsId);
 }

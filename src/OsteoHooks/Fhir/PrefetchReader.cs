@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using OsteoHooks.Fhir.Json;
 
@@ -15,10 +14,9 @@ internal static class PrefetchReader
             return null;
         EnvelopeReader.Require(c.Token == JsonTokenType.StartObject, "prefetch", "An object is expected here.");
         var answers = new Dictionary<string, PrefetchAnswer>(StringComparer.Ordinal);
-        while (c.NextName(out var name))
+        while (c.NextName(out var key))
         {
             intake.CountEntry();
-            var key = Encoding.UTF8.GetString(name.Span);
             var source = IsPlain(key) ? "prefetch." + key : $"prefetch[{answers.Count}]";
             EnvelopeReader.Require(!answers.ContainsKey(key), source, "The member is there twice.");
             answers[key] = AnswerReader.Read(ref c, intake, source, asked: null, pages);

@@ -20,6 +20,10 @@ public sealed class Premises
     /// <summary>Types of the states that the rule matches.</summary>
     public IReadOnlyList<Type> States { get; }
 
+    /// <summary>Types of the states that any rule matches.</summary>
+    public static IEnumerable<Type> StatesOf(IRuleDefinition rule) =>
+        rule.LeftHandSide.ChildElements.OfType<PatternElement>().Select(p => p.ValueType).Where(t => t.IsAssignableTo(typeof(IState)));
+
     public static Premises Of(IRuleDefinition rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -30,7 +34,7 @@ public sealed class Premises
         }
 
         return new Premises(
-            [.. rule.LeftHandSide.ChildElements.OfType<PatternElement>().Select(p => p.ValueType).Where(t => t.IsAssignableTo(typeof(IState)))],
+            [.. StatesOf(rule)],
             finder.Found ?? throw new InvalidOperationException($"{rule.Name} yields no {nameof(Considered)}"));
     }
 

@@ -1,8 +1,5 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using OsteoHooks.Facts;
-using OsteoHooks.Fhir;
-using OsteoHooks.Terminology;
 
 namespace OsteoHooks.Pathways;
 
@@ -17,15 +14,13 @@ public sealed class Rulebook
     private readonly ISessionFactory factory;
     private readonly object[] standing;
 
-    private Rulebook(ISessionFactory factory, object[] standing, IReadOnlyDictionary<string, CardProfile> cards, IReadOnlyDictionary<string, Premises> premises)
+    private Rulebook(ISessionFactory factory, object[] standing, IReadOnlyDictionary<string, CardProfile> cards, IReadOnlyDictionary<string, Premises> premises, IEnumerable<Type> offered)
     {
         this.factory = factory;
         this.standing = standing;
         Cards = cards;
         Premises = premises;
-        var read = premises.Values.SelectMany(p => p.States).Distinct().Select(s => s.GetCustomAttribute<ReadFromAttribute>()).OfType<ReadFromAttribute>().ToList();
-        Kinds = [.. read.SelectMany(r => r.Kinds).Append(ResourceKind.Patient).Distinct().Order()];
-        Observations = [.. read.SelectMany(r => r.Observations).Distinct().Order()];
+        Needs = DataNeeds.Of(premises.Values.SelectMany(p => p.States).Concat(offered));
     }
 
     /// <summary>Cards whose rules are in this book.</summary>
@@ -34,11 +29,8 @@ public sealed class Rulebook
     /// <summary>By card id: what each rule asks, for "why not".</summary>
     public IReadOnlyDictionary<string, Premises> Premises { get; }
 
-    /// <summary>Resource types that the rules' states are read from.</summary>
-    public IReadOnlyList<ResourceKind> Kinds { get; }
-
-    /// <summary>Sets of observation codes that the rules' states are read from.</summary>
-    public IReadOnlyList<ConceptSet> Observations { get; }
+    /// <summary>What the rules' states are read from.</summary>
+    public DataNeeds Needs { get; }
 
     /// <summary>Every card id for which a rule is written.</summary>
     public static IReadOnlySet<string> WrittenCards { get; } = RuleTypes.Where(t => t.IsSubclassOf(typeof(CardRule))).Select(CardId.Of).ToFrozenSet(StringComparer.Ordinal);
@@ -67,7 +59,9 @@ public sealed class Rulebook
             .. cards.SelectMany(c => c.OutrankedBy.Select((stronger, rank) => new Outranks(c.Id, stronger, rank))),
             .. cards.SelectMany(c => c.Orders.Select(o => new CardOrder(c.Id, o))),
         ];
-        return new Rulebook(repository.Compile(), facts, profiles, premises);
+        // What is offered is read from states too, but only where a card may offer something.
+        var offered = cards.Any(c => c.Orders.Count > 0) ? repository.GetRules().Where(r => !names.ContainsKey(r.Name)).SelectMany(Pathways.Premises.StatesOf) : [];
+        return new Rulebook(repository.Compile(), facts, profiles, premises, offered);
     }
 
     /// <summary>A session with the standing facts of the cards.</summary>

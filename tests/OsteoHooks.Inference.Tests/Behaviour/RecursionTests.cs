@@ -16,6 +16,19 @@ public class RecursionTests
         Firing.Words([typeof(Firsts), typeof(Count), typeof(Parents), typeof(Forebears)], new Parent(1, 2), new Parent(2, 3), new Parent(9, 9)));
 
     [Fact]
+    public void Two_conclusions_of_the_same_circle_join_each_way_once()
+    {
+        // Every way to join a line of neighbours pair by pair: Catalan numbers, so 7·1 + 6·1 + 5·2 + 4·5 + 3·14 + 2·42 + 1·132.
+        var session = Firing.Of([typeof(Neighbours), typeof(Longer)], [.. Enumerable.Range(0, 7).Select(x => new Parent(x, x + 1))]);
+        Assert.Equal(301, session.Query<Span>().AsEnumerable().Count());
+    }
+
+    [Fact]
+    public void A_further_conclusion_does_not_let_a_recursive_rule_go_on_again() => Assert.Equal(
+        "reached:1from0 reached:2from0 reached:2from1 reached:3from2",
+        Firing.Words([typeof(FirstStep), typeof(NextStep), typeof(SaysStep)], new Parent(0, 1), new Parent(1, 2), new Parent(0, 2), new Parent(2, 3)));
+
+    [Fact]
     public void An_existing_conclusion_lets_a_recursive_rule_go_on_once() => Assert.Equal(
         "reached:0 reached:1 reached:2",
         Firing.Words([typeof(Start), typeof(Onward), typeof(SaysReached)], new Parent(0, 1), new Parent(1, 2), new Parent(3, 4)));
@@ -51,6 +64,61 @@ public class RecursionTests
     private sealed record Forebear(int From, int To);
 
     private sealed record Reached(int At);
+
+    private sealed record Step(int From, int To);
+
+    private sealed record Span(int From, int To, Span? Left, Span? Right);
+
+    private sealed class Neighbours : Rule
+    {
+        public override void Define()
+        {
+            Parent parent = null!;
+            When().Match(() => parent);
+            Then().Yield(_ => new Span(parent.From, parent.To, null, null));
+        }
+    }
+
+    private sealed class Longer : Rule
+    {
+        public override void Define()
+        {
+            Span left = null!;
+            Span right = null!;
+            When().Match(() => left).Match(() => right, x => x.From == left.To);
+            Then().Yield(_ => new Span(left.From, right.To, left, right));
+        }
+    }
+
+    private sealed class FirstStep : Rule
+    {
+        public override void Define()
+        {
+            Parent parent = null!;
+            When().Match(() => parent, x => x.From == 0);
+            Then().Yield(_ => new Step(parent.From, parent.To));
+        }
+    }
+
+    private sealed class NextStep : Rule
+    {
+        public override void Define()
+        {
+            Parent parent = null!;
+            When().Match(() => parent).Exists<Step>(x => x.To == parent.From);
+            Then().Yield(_ => new Step(parent.From, parent.To));
+        }
+    }
+
+    private sealed class SaysStep : Rule
+    {
+        public override void Define()
+        {
+            Step step = null!;
+            When().Match(() => step);
+            Then().Yield(_ => new Said("reached:" + step.To + "from" + step.From));
+        }
+    }
 
     private sealed class Parents : Rule
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace OsteoHooks.Fhir.Json;
@@ -8,15 +9,15 @@ namespace OsteoHooks.Fhir.Json;
 /// </summary>
 internal ref struct Cursor
 {
-    private readonly ReadOnlyMemory<byte> _body;
+    private readonly BodyText _text;
     private readonly FaultLog _faults;
     private Utf8JsonReader _json;
 
-    public Cursor(ReadOnlyMemory<byte> body, FaultLog faults)
+    public Cursor(BodyText text, FaultLog faults)
     {
-        _body = body;
+        _text = text;
         _faults = faults;
-        _json = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false });
+        _json = new Utf8JsonReader(text.All.Span, new JsonReaderOptions { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false });
     }
 
     public readonly JsonTokenType Token => _json.TokenType;
@@ -32,7 +33,7 @@ internal ref struct Cursor
 
     public void Skip() => _json.Skip();
 
-    public readonly ReadOnlyMemory<byte> Since(int offset) => _body[offset..(int)_json.BytesConsumed];
+    public readonly ReadOnlyMemory<byte> Since(int offset) => _text.All[offset..(int)_json.BytesConsumed];
 
     /// <summary>True on an object's start. Anything else is a fault (null excepted) and skipped.</summary>
     public bool Object() => Is(JsonTokenType.StartObject, "an object is expected here");
@@ -40,26 +41,29 @@ internal ref struct Cursor
     /// <summary>Steps to the value of the next property of the object; false at the object's end.</summary>
     public bool Next(out Element element)
     {
-        if (!NextName(out var name))
+        _json.Read();
+        if (_json.TokenType != JsonTokenType.PropertyName)
         {
             element = Element.Other;
             return false;
         }
 
-        element = ElementNames.Find(name.Span);
+        element = ElementNames.Find(_json.ValueIsEscaped ? Content() : _json.ValueSpan);
+        _json.Read();
         return true;
     }
 
-    public bool NextName(out ReadOnlyMemory<byte> name)
+    /// <summary>As <see cref="Next"/>, where the names are the sender's own.</summary>
+    public bool NextName(out string name)
     {
         _json.Read();
         if (_json.TokenType != JsonTokenType.PropertyName)
         {
-            name = default;
+            name = "";
             return false;
         }
 
-        name = TryContent(out var content) ? content : default;
+        name = Encoding.UTF8.GetString(Content());
         _json.Read();
         return true;
     }
@@ -81,15 +85,22 @@ internal ref struct Cursor
     }
 
     /// <summary>A string's bytes, unescaped; empty when absent or not a string.</summary>
-    public ReadOnlyMemory<byte> Utf8()
+    public Slice Utf8()
     {
         if (!Is(JsonTokenType.String, "a string is expected here"))
             return default;
-        if (TryContent(out var content))
+        if (!_json.ValueIsEscaped)
+            return new((int)_json.TokenStartIndex + 1, _json.ValueSpan.Length);
+        if (TryUnescape(out var content))
             return content;
         Fault("the string is no valid Unicode");
         return default;
     }
+
+    public readonly ReadOnlySpan<byte> Bytes(Slice slice) => _text[slice];
+
+    /// <summary>Reads a string and compares it.</summary>
+    public bool Utf8Is(ReadOnlySpan<byte> text) => Bytes(Utf8()).SequenceEqual(text);
 
     public decimal? Number()
     {
@@ -121,7 +132,7 @@ internal ref struct Cursor
 
     public readonly void Fault(string sentence) => FaultAt(Offset, sentence);
 
-    public readonly void FaultAt(int offset, string sentence) => _faults.Add(_body.Span, offset, sentence);
+    public readonly void FaultAt(int offset, string sentence) => _faults.Add(_text.All.Span, offset, sentence);
 
     private bool Is(JsonTokenType type, string sentence)
     {
@@ -133,18 +144,19 @@ internal ref struct Cursor
         return false;
     }
 
-    private readonly bool TryContent(out ReadOnlyMemory<byte> content)
+    private readonly ReadOnlySpan<byte> Content()
     {
         if (!_json.ValueIsEscaped)
-        {
-            content = _body.Slice((int)_json.TokenStartIndex + 1, _json.ValueSpan.Length);
-            return true;
-        }
+            return _json.ValueSpan;
+        return TryUnescape(out var content) ? _text[content] : default;
+    }
 
+    private readonly bool TryUnescape(out Slice content)
+    {
         var buffer = new byte[_json.ValueSpan.Length];
         try
         {
-            content = buffer.AsMemory(0, _json.CopyString(buffer));
+            content = _text.Add(buffer, _json.CopyString(buffer));
             return true;
         }
         catch (InvalidOperationException)

@@ -6,15 +6,15 @@ namespace OsteoHooks.Fhir.Json;
 /// Strings for UTF-8 that recurs (units, statuses, displays): the same bytes give the same string. A cache of fixed size for one
 /// call, so that nothing of a patient's outlives it and no body can make it grow.
 /// </summary>
-internal sealed class Words
+internal sealed class Words(BodyText body)
 {
     private const int Slots = 128;
-    private const int LongestKept = 64;
+    private const int LongestKept = 128;
 
     private readonly string?[] _kept = new string?[Slots];
 
     /// <summary>Null for an empty or blank text.</summary>
-    public string? Get(ReadOnlyMemory<byte> utf8) => Get(utf8.Span);
+    public string? Get(Slice text) => text.IsEmpty ? null : Get(body[text]);
 
     public string? Get(ReadOnlySpan<byte> utf8)
     {
@@ -34,6 +34,6 @@ internal sealed class Words
         var mix = 17u;
         foreach (var b in utf8)
             mix = (mix * 31) + b;
-        return (int)((mix ^ (mix >> 11)) % Slots);
+        return (int)((mix * 2654435769u) >> 25);
     }
 }

@@ -6,15 +6,15 @@ namespace OsteoHooks.Fhir.Resources;
 /// <summary>The elements of a Procedure, DiagnosticReport, ServiceRequest or ImagingStudy while it is read.</summary>
 internal struct ActivityParts
 {
-    private ReadOnlyMemory<byte> _id, _status, _description, _conclusion, _site;
+    private Slice _id, _status, _description, _conclusion, _site;
     private Concept _code;
     private DateReading _date, _authored, _issued;
     private RequestIntent _intent;
     private bool _doNotPerform;
 
     /// <summary>Nothing in it concerns bone.</summary>
-    public readonly bool IsOther => _code.Sets.IsEmpty && !IsSilent && !BoneWords.SpeakOfActivity(_code.Text.Span) && !BoneWords.SpeakOfActivity(_code.Display.Span)
-        && !BoneWords.SpeakOfActivity(_description.Span) && !BoneWords.SpeakInReport(_conclusion.Span);
+    public readonly bool IsOther(BodyText text) => _code.Sets.IsEmpty && !IsSilent && !BoneWords.OfActivities.AreIn(text, _code)
+        && !BoneWords.OfActivities.AreIn(text[_description]) && !BoneWords.OfReports.AreIn(text[_conclusion]);
 
     private readonly bool IsSilent => _code.IsSilent && _description.IsEmpty;
 
@@ -27,7 +27,7 @@ internal struct ActivityParts
             case Element.Code or Element.ProcedureCode: ReadCodes(ref c, intake); break;
             case Element.Description: _description = c.Utf8(); break;
             case Element.Conclusion: _conclusion = c.Utf8(); break;
-            case Element.Intent: _intent = StatusNames.Intent(c.Utf8().Span); break;
+            case Element.Intent: _intent = StatusNames.Intent(c.Bytes(c.Utf8())); break;
             case Element.DoNotPerform: _doNotPerform |= c.Bool() ?? false; break;
             case Element.AuthoredOn: _authored = DateReading.Read(ref c); break;
             case Element.Issued: _issued = DateReading.Read(ref c); break;
@@ -73,9 +73,9 @@ internal struct ActivityParts
         }
     }
 
-    private static ReadOnlyMemory<byte> FirstWords(ref Cursor c)
+    private static Slice FirstWords(ref Cursor c)
     {
-        ReadOnlyMemory<byte> words = default;
+        Slice words = default;
         var list = c.List();
         while (c.Item(ref list))
         {

@@ -6,7 +6,7 @@ internal static class AppointmentReader
 {
     public static void Read(ref Cursor c, Intake intake)
     {
-        ReadOnlyMemory<byte> id = default, status = default;
+        Slice id = default, status = default;
         FhirDate? start = null;
         string? description = null, service = null, reason = null, comment = null;
         while (c.Next(out var element))
@@ -26,7 +26,7 @@ internal static class AppointmentReader
         }
 
         var origin = intake.Here(ResourceKind.Appointment, id);
-        if (status.Span.SequenceEqual("entered-in-error"u8))
+        if (intake.Text.Is(status, "entered-in-error"u8))
         {
             intake.Withdraw(origin);
             return;
@@ -44,7 +44,7 @@ internal static class AppointmentReader
     // A visit for several people names the patient among them; only a single patient can be the wrong one.
     private static void ReadParticipants(ref Cursor c, Intake intake)
     {
-        ReadOnlyMemory<byte> patient = default;
+        Slice patient = default;
         var patients = 0;
         var list = c.List();
         while (c.Item(ref list))
@@ -60,7 +60,7 @@ internal static class AppointmentReader
                 }
 
                 var actor = Reference.Read(ref c).Target;
-                if (!ReferenceText.TryRead(actor.Span, out var parts) || !parts.Type.SequenceEqual("Patient"u8))
+                if (!ReferenceText.TryRead(c.Bytes(actor), out var parts) || !parts.Type.SequenceEqual("Patient"u8))
                     continue;
                 patient = actor;
                 patients++;

@@ -1,13 +1,15 @@
+using System.Runtime.InteropServices;
 using OsteoHooks.Fhir.Json;
 
 namespace OsteoHooks.Fhir.Resources;
 
 /// <summary>One Coding as received.</summary>
-internal readonly record struct Coding(ReadOnlyMemory<byte> System, ReadOnlyMemory<byte> Code, ReadOnlyMemory<byte> Display)
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Coding(Slice System, Slice Code, Slice Display)
 {
     public static Coding Read(ref Cursor c)
     {
-        ReadOnlyMemory<byte> system = default, code = default, display = default;
+        Slice system = default, code = default, display = default;
         if (c.Object())
         {
             while (c.Next(out var element))

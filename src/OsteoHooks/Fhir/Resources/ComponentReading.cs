@@ -10,7 +10,7 @@ internal struct ComponentReading
     private ValueReading _value;
     private QuantityReading _low, _high;
     private bool _hasRange;
-    private ReadOnlyMemory<byte> _interpretation;
+    private Slice _interpretation;
 
     /// <summary>The code says that this is of no interest; the rest may be stepped over.</summary>
     public bool IsOther { get; private set; }
@@ -38,7 +38,7 @@ internal struct ComponentReading
             c.Skip();
     }
 
-    public readonly ObservationEntry Entry(in ObservationHead head, Words words) => new()
+    public readonly ObservationEntry Entry(in ObservationHead head, Words words, BodyText text) => new()
     {
         Origin = head.Origin,
         Status = head.Status,
@@ -47,10 +47,10 @@ internal struct ComponentReading
         Method = head.Method,
         Sets = _code.Sets,
         Text = words.Get(_code.Name),
-        Value = _value.Number(words),
+        Value = _value.Number(words, text),
         ValueSets = _value.Sets,
         ValueCode = words.Get(_value.Code),
-        ValueText = words.Get(_value.Text),
+        ValueText = _value.Said(words),
         ValueUnread = _value.IsUnread,
         RangeLow = _low.Keep(words),
         RangeHigh = _high.Keep(words),
@@ -78,7 +78,7 @@ internal struct ComponentReading
     {
         _code = default;
         _code.Read(ref c, intake.Codes, CodeUse.Observation);
-        IsOther = _code.Sets.IsEmpty && !_code.IsSilent && !BoneWords.SpeakOfMeasurement(_code.Text.Span) && !BoneWords.SpeakOfMeasurement(_code.Display.Span);
+        IsOther = _code.Sets.IsEmpty && !_code.IsSilent && !BoneWords.OfMeasurements.AreIn(intake.Text, _code);
     }
 
     private void SkipAbsence(ref Cursor c)
@@ -96,7 +96,7 @@ internal struct ComponentReading
             if (!c.Object())
                 continue;
             QuantityReading low = default, high = default;
-            ReadOnlyMemory<byte> type = default;
+            Slice type = default;
             while (c.Next(out var element))
             {
                 switch (element)
@@ -108,7 +108,7 @@ internal struct ComponentReading
                 }
             }
 
-            var isNormal = type.IsEmpty || type.Span.SequenceEqual("normal"u8);
+            var isNormal = type.IsEmpty || c.Bytes(type).SequenceEqual("normal"u8);
             if (_hasRange || !isNormal || (low.Value is null && high.Value is null))
                 continue;
             (_low, _high, _hasRange) = (low, high, true);

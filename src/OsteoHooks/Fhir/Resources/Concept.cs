@@ -12,15 +12,15 @@ internal struct Concept
     /// <summary>The surest coding (see <see cref="CodeRank"/>); codings equally sure are united.</summary>
     public Meaning Best;
 
-    public ReadOnlyMemory<byte> Text;
+    public Slice Text;
 
     /// <summary>The first display that is there.</summary>
-    public ReadOnlyMemory<byte> Display;
+    public Slice Display;
 
     /// <summary>The first code of all, and the first SNOMED CT code.</summary>
-    public ReadOnlyMemory<byte> FirstCode;
+    public Slice FirstCode;
 
-    public ReadOnlyMemory<byte> SnomedCode;
+    public Slice SnomedCode;
 
     public bool IsFollowUp;
 
@@ -30,7 +30,7 @@ internal struct Concept
     public readonly bool HasCode => !FirstCode.IsEmpty;
 
     /// <summary>Text or display, whichever has a letter in it.</summary>
-    public readonly ReadOnlyMemory<byte> Name => IsLegible(Text.Span) ? Text : IsLegible(Display.Span) ? Display : default;
+    public Slice Name;
 
     /// <summary>Neither a code nor a word: nothing says what it is.</summary>
     public readonly bool IsSilent => FirstCode.IsEmpty && Name.IsEmpty;
@@ -46,22 +46,24 @@ internal struct Concept
                 case Element.Coding:
                     var list = c.List();
                     while (c.Item(ref list))
-                        Add(Coding.Read(ref c), codes, use, also);
+                        Add(c, Coding.Read(ref c), codes, use, also);
                     break;
                 case Element.Text: Text = c.Utf8(); break;
                 default: c.Skip(); break;
             }
         }
+
+        Name = IsLegible(c.Bytes(Text)) ? Text : IsLegible(c.Bytes(Display)) ? Display : default;
     }
 
-    private void Add(in Coding coding, CodeBook codes, CodeUse use, CodeUse? also)
+    private void Add(in Cursor c, in Coding coding, CodeBook codes, CodeUse use, CodeUse? also)
     {
         if (Display.IsEmpty)
             Display = coding.Display;
         if (coding.Code.IsEmpty)
             return;
-        var system = coding.System.Span;
-        var code = coding.Code.Span;
+        var system = c.Bytes(coding.System);
+        var code = c.Bytes(coding.Code);
         if (FirstCode.IsEmpty)
             FirstCode = coding.Code;
         var meaning = codes.Find(use, system, code);

@@ -11,10 +11,10 @@ internal static class ConditionReader
 
     public static void Read(ref Cursor c, Intake intake)
     {
-        ReadOnlyMemory<byte> id = default;
+        Slice id = default;
         Concept code = default;
         ConceptSets cause = default;
-        ReadOnlyMemory<byte> clinical = default, verification = default;
+        Slice clinical = default, verification = default;
         FhirDate? onset = null, recorded = null, abated = null;
         var about = true;
         var doubtful = false;
@@ -44,9 +44,9 @@ internal static class ConditionReader
         if (code.Sets.IsEmpty && !code.IsSilent)
             return;
         var origin = intake.Here(ResourceKind.Condition, id);
-        if (!Stands(intake, origin, about, doubtful, verification.Span))
+        if (!Stands(intake, origin, about, doubtful, intake.Text[verification]))
             return;
-        _ = Standings.TryFind(clinical.Span, out var standing);
+        _ = Standings.TryFind(intake.Text[clinical], out var standing);
         intake.Gathered.Conditions.Add(new()
         {
             Origin = origin,
@@ -88,7 +88,7 @@ internal static class ConditionReader
             {
                 switch (element)
                 {
-                    case Element.Url: isDueTo = c.Utf8().Span.SequenceEqual("http://hl7.org/fhir/StructureDefinition/condition-dueTo"u8); break;
+                    case Element.Url: isDueTo = c.Utf8Is("http://hl7.org/fhir/StructureDefinition/condition-dueTo"u8); break;
                     case Element.ValueCodeableConcept: value.Read(ref c, intake.Codes, CodeUse.Condition); break;
                     default: c.Skip(); break;
                 }

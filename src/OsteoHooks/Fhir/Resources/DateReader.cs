@@ -9,7 +9,7 @@ internal static class DateReader
 
     public static FhirDate? Date(ref Cursor c, TimeZoneInfo zone)
     {
-        var text = c.Utf8().Span;
+        var text = c.Bytes(c.Utf8());
         if (text.IsEmpty)
             return null;
         if (DateText.TryRead(text, zone, out var date))

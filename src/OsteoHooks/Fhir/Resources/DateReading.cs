@@ -1,11 +1,13 @@
+using System.Runtime.InteropServices;
 using OsteoHooks.Fhir.Json;
 
 namespace OsteoHooks.Fhir.Resources;
 
 /// <summary>A date whose day is worked out only if the entry is kept: the time zone is the dearest part of a small resource.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct DateReading
 {
-    private ReadOnlyMemory<byte> _text;
+    private Slice _text;
     private int _offset;
 
     public static DateReading Read(ref Cursor c) => new() { _offset = c.Offset, _text = c.Utf8() };
@@ -34,7 +36,7 @@ internal struct DateReading
     {
         if (_text.IsEmpty)
             return null;
-        if (DateText.TryRead(_text.Span, zone, out var date))
+        if (DateText.TryRead(c.Bytes(_text), zone, out var date))
             return date;
         c.FaultAt(_offset, DateReader.NoDate);
         return null;

@@ -34,7 +34,7 @@ internal static class DosageReader
         int? sequence = null;
         Timing? timing = null;
         var asNeeded = false;
-        ReadOnlyMemory<byte> text = default;
+        Slice text = default;
         Concept route = default;
         DoseReading dose = default;
         Quantity? most = null;

@@ -34,7 +34,7 @@ internal struct DoseReading
             {
                 case Element.DoseQuantity: one.Quantity = QuantityReading.Read(ref c); break;
                 case Element.DoseRange: (one.Low, one.High) = RatioReader.Range(ref c); break;
-                case Element.Type: one._isOrdered = PlainConcept.Read(ref c).Code.Span.SequenceEqual("ordered"u8); break;
+                case Element.Type: one._isOrdered = c.Bytes(PlainConcept.Read(ref c).Code).SequenceEqual("ordered"u8); break;
                 default: c.Skip(); break;
             }
         }

@@ -19,7 +19,7 @@ internal struct MedicationParts(ResourceKind kind)
 
     public readonly ResourceKind Kind => kind;
 
-    public ReadOnlyMemory<byte> Id { get; set; }
+    public Slice Id { get; set; }
 
     public bool IsAbout { get; set; } = true;
 
@@ -29,7 +29,7 @@ internal struct MedicationParts(ResourceKind kind)
 
     public Reference ProductReference { get; set; }
 
-    public List<(ReadOnlyMemory<byte> Id, Product Product)>? Contained { get; set; }
+    public List<(Slice Id, Product Product)>? Contained { get; set; }
 
     /// <summary>A legible name, or a complete code, that is on no list.</summary>
     public readonly bool IsOtherDrug => Product is { IsUnread: false, Meaning.IsKnown: false };
@@ -38,8 +38,8 @@ internal struct MedicationParts(ResourceKind kind)
     {
         switch (element)
         {
-            case Element.Status: Status = StatusNames.Medication(c.Utf8().Span); break;
-            case Element.Intent: _intent = StatusNames.Intent(c.Utf8().Span); break;
+            case Element.Status: Status = StatusNames.Medication(c.Bytes(c.Utf8())); break;
+            case Element.Intent: _intent = StatusNames.Intent(c.Bytes(c.Utf8())); break;
             case Element.DoNotPerform: _doNotPerform |= c.Bool() ?? false; break;
             case Element.AuthoredOn or Element.DateAsserted: _authored = DateReader.Date(ref c, intake.Zone); break;
             case Element.EffectiveDateTime: _effective = OneDay(DateReader.Date(ref c, intake.Zone)); break;
@@ -50,7 +50,7 @@ internal struct MedicationParts(ResourceKind kind)
             case Element.DispenseRequest: _supply.ReadRequest(ref c, intake); break;
             case Element.Quantity: _supply.Quantity = QuantityReading.Read(ref c); break;
             case Element.DaysSupply: _supply.Duration = QuantityReading.Read(ref c); break;
-            case Element.CourseOfTherapyType: _isContinuous = PlainConcept.Read(ref c).Code.Span.SequenceEqual("continuous"u8); break;
+            case Element.CourseOfTherapyType: _isContinuous = c.Bytes(PlainConcept.Read(ref c).Code).SequenceEqual("continuous"u8); break;
             case Element.PriorPrescription: _priorPrescription = RequestId(ref c); break;
             case Element.AuthorizingPrescription or Element.Request or Element.BasedOn: ReadRequests(ref c); break;
             case Element.ReasonCode: ReadReasons(ref c, intake); break;
@@ -95,10 +95,10 @@ internal struct MedicationParts(ResourceKind kind)
         pending = null;
         if (Product is not null)
             return Product;
-        var reference = ProductReference.Target.Span;
+        var reference = intake.Text[ProductReference.Target];
         foreach (var (id, product) in Contained ?? [])
         {
-            if (reference.Length > 1 && reference[0] == '#' && reference[1..].SequenceEqual(id.Span))
+            if (reference.Length > 1 && reference[0] == '#' && reference[1..].SequenceEqual(intake.Text[id]))
                 return product;
         }
 
@@ -131,5 +131,5 @@ internal struct MedicationParts(ResourceKind kind)
         }
     }
 
-    private static string? RequestId(ref Cursor c) => ReferenceText.IdOf(Reference.Read(ref c).Target.Span, "MedicationRequest"u8);
+    private static string? RequestId(ref Cursor c) => ReferenceText.IdOf(c.Bytes(Reference.Read(ref c).Target), "MedicationRequest"u8);
 }

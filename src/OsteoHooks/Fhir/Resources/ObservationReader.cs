@@ -15,7 +15,7 @@ internal static class ObservationReader
 
     public static void Read(ref Cursor c, Intake intake)
     {
-        ReadOnlyMemory<byte> id = default, status = default, site = default, method = default;
+        Slice id = default, status = default, site = default, method = default;
         DateReading effective = default, issued = default;
         var reading = default(ComponentReading);
         List<ComponentReading>? components = null;
@@ -42,11 +42,11 @@ internal static class ObservationReader
         var origin = intake.Here(ResourceKind.Observation, id);
         if (!about)
             intake.IsAboutNobody();
-        else if (status.Span.SequenceEqual("cancelled"u8) || status.Span.SequenceEqual("entered-in-error"u8))
+        else if (intake.Text.Is(status, "cancelled"u8) || intake.Text.Is(status, "entered-in-error"u8))
             intake.Withdraw(origin);
         else
         {
-            var known = Statuses.TryFind(status.Span, out var standing) ? standing : ObservationStatus.Unknown;
+            var known = Statuses.TryFind(intake.Text[status], out var standing) ? standing : ObservationStatus.Unknown;
             var day = effective.Day(c, intake.Zone) ?? issued.Day(c, intake.Zone);
             Keep(intake, new(origin, known, day, intake.Words.Get(site), intake.Words.Get(method)), reading, components);
         }
@@ -56,8 +56,10 @@ internal static class ObservationReader
     {
         var isHeading = reading.IsSilent && components is not null;
         if (!reading.IsOther && !reading.IsAbsent && !isHeading)
-            intake.Gathered.Observations.Add(reading.Entry(head, intake.Words));
-        foreach (var part in components ?? [])
-            intake.Gathered.Observations.Add(part.Entry(head, intake.Words));
+            intake.Gathered.Observations.Add(reading.Entry(head, intake.Words, intake.Text));
+        if (components is null)
+            return;
+        foreach (var part in components)
+            intake.Gathered.Observations.Add(part.Entry(head, intake.Words, intake.Text));
     }
 }

@@ -8,7 +8,7 @@ internal static class PatientReader
 
     public static void Read(ref Cursor c, Intake intake)
     {
-        ReadOnlyMemory<byte> id = default;
+        Slice id = default;
         var sex = Sex.Unknown;
         FhirDate? birth = null;
         var deceased = false;
@@ -18,7 +18,7 @@ internal static class PatientReader
             switch (element)
             {
                 case Element.Id: id = c.Utf8(); break;
-                case Element.Gender: _ = Sexes.TryFind(c.Utf8().Span, out sex); break;
+                case Element.Gender: _ = Sexes.TryFind(c.Bytes(c.Utf8()), out sex); break;
                 case Element.BirthDate:
                     var before = intake.Faults.Count;
                     birth = DateReader.Date(ref c, intake.Zone);
@@ -32,7 +32,7 @@ internal static class PatientReader
 
         var origin = intake.Here(ResourceKind.Patient, id);
         if (!id.IsEmpty)
-            intake.Patients.MeetPatient(id, origin);
+            intake.Patients.MeetPatient(origin);
         intake.Gathered.Patients.Add(new() { Origin = origin, Sex = sex, BirthDate = birth, Deceased = deceased, BirthDateUnreadable = birthUnreadable });
     }
 }

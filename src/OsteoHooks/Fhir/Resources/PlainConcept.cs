@@ -1,13 +1,15 @@
+using System.Runtime.InteropServices;
 using OsteoHooks.Fhir.Json;
 
 namespace OsteoHooks.Fhir.Resources;
 
 /// <summary>A CodeableConcept whose meaning stands in no table: its first code, and its words.</summary>
-internal readonly record struct PlainConcept(ReadOnlyMemory<byte> Code, ReadOnlyMemory<byte> Words)
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PlainConcept(Slice Code, Slice Words)
 {
     public static PlainConcept Read(ref Cursor c)
     {
-        ReadOnlyMemory<byte> code = default, text = default, display = default;
+        Slice code = default, text = default, display = default;
         if (c.Object())
         {
             while (c.Next(out var element))

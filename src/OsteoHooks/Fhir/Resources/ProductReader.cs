@@ -9,26 +9,31 @@ internal static class ProductReader
     /// <summary>What stands where a product could not be had.</summary>
     public static readonly Product Unread = new() { IsUnread = true };
 
+    /// <summary>What stands for every legible product that no rule asks for, where nobody will ask for its name.</summary>
+    private static readonly Product Other = new();
+
+    private static readonly List<Ingredient> None = [];
+
     public static Product ReadConcept(ref Cursor c, Intake intake)
     {
         var code = default(Concept);
         code.Read(ref c, intake.Codes, CodeUse.Medication);
-        return Name(intake, code, form: default, []);
+        return Name(intake, code, form: default, None);
     }
 
     /// <summary>A name alone, as a reference's display has it; null unless it names a drug on a list.</summary>
-    public static Product? FromDisplay(ReadOnlyMemory<byte> display, Intake intake)
+    public static Product? FromDisplay(Slice display, Intake intake)
     {
-        var meaning = intake.Codes.FindDrugName(display.Span);
-        return meaning.IsKnown ? Measured(new() { Meaning = meaning, Name = intake.Words.Get(display) }, ingredient: null) : null;
+        var meaning = intake.Codes.FindDrugName(intake.Text[display]);
+        return meaning.IsKnown ? Measured(new() { Meaning = meaning, Name = intake.Words.Get(display) }, ingredient: null, display: null) : null;
     }
 
     /// <summary>A Medication. Its id is empty when it has none.</summary>
-    public static Product ReadMedication(ref Cursor c, Intake intake, out ReadOnlyMemory<byte> id)
+    public static Product ReadMedication(ref Cursor c, Intake intake, out Slice id)
     {
         id = default;
         var code = default(Concept);
-        ReadOnlyMemory<byte> form = default, status = default;
+        Slice form = default, status = default;
         var ingredients = new List<Ingredient>();
         while (c.Next(out var element))
         {
@@ -43,47 +48,42 @@ internal static class ProductReader
             }
         }
 
-        return status.Span.SequenceEqual("entered-in-error"u8) ? Unread : Name(intake, code, form, ingredients);
+        return intake.Text.Is(status, "entered-in-error"u8) ? Unread : Name(intake, code, form, ingredients);
     }
 
-    private static Product Name(Intake intake, in Concept code, ReadOnlyMemory<byte> form, List<Ingredient> ingredients)
+    private static Product Name(Intake intake, in Concept code, Slice form, List<Ingredient> ingredients)
     {
         var meaning = code.Best;
-        foreach (var ingredient in ingredients)
-        {
-            if (!code.Best.IsKnown)
-                meaning = Concept.Surer(meaning, ingredient.Concept.Best);
-        }
-
         var name = code.Name;
         var isClassified = code.IsClassified;
-        foreach (var ingredient in ingredients)
+        foreach (var (concept, _) in ingredients)
         {
-            name = name.IsEmpty ? ingredient.Concept.Name : name;
-            isClassified |= ingredient.Concept.IsClassified;
+            isClassified |= concept.IsClassified;
+            if (code.Best.IsKnown)
+                continue;
+            var decides = concept.Best.IsKnown && concept.Best.Rank >= meaning.Rank;
+            meaning = Concept.Surer(meaning, concept.Best);
+            name = code.Name.IsEmpty && (name.IsEmpty || decides) ? concept.Name : name;
         }
 
         if (!meaning.IsKnown && !isClassified)
             meaning = FromNames(intake, code, ingredients);
-        var product = new Product
-        {
-            Meaning = meaning,
-            Name = intake.Words.Get(name),
-            Form = intake.Words.Get(form),
-            IsUnread = !meaning.IsKnown && name.IsEmpty && !isClassified,
-        };
-        return meaning.IsKnown ? Measured(product, StrengthOf(meaning, ingredients)) : product;
+        var isUnread = !meaning.IsKnown && name.IsEmpty && !isClassified;
+        if (!meaning.IsKnown && !isUnread && !intake.ReadsDrafts)
+            return Other;
+        var product = new Product { Meaning = meaning, Name = intake.Words.Get(name), Form = intake.Words.Get(form), IsUnread = isUnread };
+        return meaning.IsKnown ? Measured(product, StrengthOf(meaning, ingredients), intake.Words.Get(code.Display)) : product;
     }
 
     private static Meaning FromNames(Intake intake, in Concept code, List<Ingredient> ingredients)
     {
-        var meaning = intake.Codes.FindDrugName(code.Text.Span);
+        var meaning = intake.Codes.FindDrugName(intake.Text[code.Text]);
         if (!meaning.IsKnown)
-            meaning = intake.Codes.FindDrugName(code.Display.Span);
+            meaning = intake.Codes.FindDrugName(intake.Text[code.Display]);
         foreach (var ingredient in ingredients)
         {
             if (!meaning.IsKnown)
-                meaning = intake.Codes.FindDrugName(ingredient.Concept.Name.Span);
+                meaning = intake.Codes.FindDrugName(intake.Text[ingredient.Concept.Name]);
         }
 
         return meaning;
@@ -103,13 +103,13 @@ internal static class ProductReader
         return null;
     }
 
-    private static Product Measured(Product product, StrengthReading? ingredient)
+    private static Product Measured(Product product, StrengthReading? ingredient, string? display)
     {
         if (ingredient is { } strength)
             return product with { MgPerUnit = strength.MgPerUnit, PerMillilitre = strength.PerMillilitre, StrengthSource = StrengthSource.Ingredient };
         if (product.Meaning.UnitStrengthMg is { } mg)
             return product with { MgPerUnit = mg, PerMillilitre = product.Meaning.PerMillilitre, StrengthSource = StrengthSource.Table };
-        if (DrugText.StrengthMg(product.Name) is { } stated)
+        if ((DrugText.StrengthMg(product.Name) ?? DrugText.StrengthMg(display)) is { } stated)
             return product with { MgPerUnit = stated.Mg, PerMillilitre = stated.PerMillilitre, StrengthSource = StrengthSource.Text };
         return product;
     }

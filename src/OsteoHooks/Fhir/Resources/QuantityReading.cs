@@ -9,8 +9,8 @@ internal struct QuantityReading
         ("<", QuantityComparator.Less), ("<=", QuantityComparator.LessOrEqual), (">=", QuantityComparator.GreaterOrEqual), (">", QuantityComparator.Greater));
 
     private decimal? _value;
-    private ReadOnlyMemory<byte> _unit;
-    private ReadOnlyMemory<byte> _code;
+    private Slice _unit;
+    private Slice _code;
     private bool _isUcum;
     private QuantityComparator _comparator;
     private bool _isUnclear;
@@ -29,7 +29,7 @@ internal struct QuantityReading
                 case Element.Value: reading._value = c.Number(); break;
                 case Element.Unit: reading._unit = c.Utf8(); break;
                 case Element.Code: reading._code = c.Utf8(); break;
-                case Element.System: reading._isUcum = c.Utf8().Span.SequenceEqual("http://unitsofmeasure.org"u8); break;
+                case Element.System: reading._isUcum = c.Utf8Is("http://unitsofmeasure.org"u8); break;
                 case Element.Comparator: reading.ReadComparator(ref c); break;
                 default: c.Skip(); break;
             }
@@ -49,7 +49,7 @@ internal struct QuantityReading
 
     private void ReadComparator(ref Cursor c)
     {
-        var text = c.Utf8().Span;
+        var text = c.Bytes(c.Utf8());
         if (text.IsEmpty || Comparators.TryFind(text, out _comparator))
             return;
         c.Fault("the comparator is not known");

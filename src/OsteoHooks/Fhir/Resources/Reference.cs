@@ -1,13 +1,15 @@
+using System.Runtime.InteropServices;
 using OsteoHooks.Fhir.Json;
 
 namespace OsteoHooks.Fhir.Resources;
 
 /// <summary>A Reference as received. <c>Target</c> is empty for a logical reference.</summary>
-internal readonly record struct Reference(ReadOnlyMemory<byte> Target, ReadOnlyMemory<byte> Display)
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Reference(Slice Target, Slice Display)
 {
     public static Reference Read(ref Cursor c)
     {
-        ReadOnlyMemory<byte> target = default, display = default;
+        Slice target = default, display = default;
         if (c.Object())
         {
             while (c.Next(out var element))

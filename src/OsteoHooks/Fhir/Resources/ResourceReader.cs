@@ -20,7 +20,7 @@ internal static class ResourceReader
                 break;
             case ResourceKind.Medication:
                 var product = ProductReader.ReadMedication(ref c, intake, out var id);
-                intake.Products.Add(id.IsEmpty ? null : System.Text.Encoding.UTF8.GetString(id.Span), product);
+                intake.Products.Add(intake.Id(id), product);
                 break;
             case ResourceKind.Condition: ConditionReader.Read(ref c, intake); break;
             case ResourceKind.Observation: ObservationReader.Read(ref c, intake); break;

@@ -35,7 +35,7 @@ internal static class ResourceTypes
 
             if (c.Token != JsonTokenType.String)
                 return ResourceType.Missing;
-            var name = c.Utf8().Span;
+            var name = c.Bytes(c.Utf8());
             if (Kinds.TryFind(name, out kind))
                 return ResourceType.Known;
             return name.SequenceEqual("Bundle"u8) ? ResourceType.Bundle : name.SequenceEqual("OperationOutcome"u8) ? ResourceType.OperationOutcome : ResourceType.Other;

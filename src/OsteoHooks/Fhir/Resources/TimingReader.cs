@@ -33,7 +33,7 @@ internal static class TimingReader
         FhirPeriod? bounds = null;
         int? count = null;
         decimal? frequency = null, frequencyMax = null, period = null, periodMax = null;
-        ReadOnlyMemory<byte> unit = default;
+        Slice unit = default;
         int times = 0, days = 0, when = 0;
         while (c.Next(out var element))
         {

@@ -9,7 +9,8 @@ internal struct ValueReading
     private QuantityReading _quantity;
     private Quantity? _number;
     private Concept _concept;
-    private ReadOnlyMemory<byte> _text;
+    private Slice _text;
+    private bool? _truth;
 
     /// <summary>A value stands there that cannot be read.</summary>
     public bool IsUnread { get; private set; }
@@ -27,7 +28,7 @@ internal struct ValueReading
             case Element.ValueString: _text = c.Utf8(); break;
             case Element.ValueCodeableConcept: _concept.Read(ref c, intake.Codes, CodeUse.Answer, CodeUse.Condition); break;
             case Element.ValueBoolean:
-                _text = c.Bool() is { } truth ? (truth ? "true"u8 : "false"u8).ToArray() : default;
+                _truth = c.Bool();
                 break;
             case >= Element.ValueRange and <= Element.ValuePeriod:
                 // Values of these types answer no question that the rules ask; that one stands there must not read as "no value".
@@ -43,9 +44,10 @@ internal struct ValueReading
 
     public readonly ConceptSets Sets => _concept.Sets;
 
-    public readonly ReadOnlyMemory<byte> Code => _concept.SnomedCode;
+    public readonly Slice Code => _concept.SnomedCode;
 
-    public readonly ReadOnlyMemory<byte> Text => _text.IsEmpty ? _concept.Name : _text;
+    /// <summary>A text, the words of a concept, or <c>true</c> and <c>false</c>.</summary>
+    public readonly string? Said(Words words) => _truth is { } truth ? (truth ? "true" : "false") : words.Get(_text.IsEmpty ? _concept.Name : _text);
 
-    public readonly Quantity? Number(Words words) => _quantity.Keep(words) ?? _number ?? ValueText.Quantity(_text.Span, words);
+    public readonly Quantity? Number(Words words, BodyText text) => _quantity.Keep(words) ?? _number ?? ValueText.Quantity(text[_text], words);
 }

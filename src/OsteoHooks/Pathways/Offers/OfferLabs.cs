@@ -18,7 +18,7 @@ public sealed class OfferLabs : Rule
             .Match(() => fired, f => f.Outcome == Outcome.Fired)
             .Match(() => order, o => o.Card == fired.Card, o => o.Order == OrderName.Labs)
             .Match(() => safe)
-            .Match(() => labs, l => TestsToOrder.For(fired.Card, safe, l).Length > TestsToOrder.None.Length);
+            .Match(() => labs, l => TestsToOrder.Any(fired.Card, safe, l));
         Then()
             .Yield(_ => new Offer(fired.Card, order.Order, TestsToOrder.Slots(fired.Card, safe, labs), null));
     }
