@@ -29,9 +29,9 @@ public static class Assessment
         session.InsertAll(states);
         session.Fire();
 
-        var concluded = session.Query<Concluded>().ToDictionary(c => c.Card, StringComparer.Ordinal);
-        var offers = session.Query<Offer>().ToLookup(o => o.Card, StringComparer.Ordinal);
-        var doubts = session.Query<Doubted>().ToLookup(d => d.Card, d => d.By, StringComparer.Ordinal);
+        var concluded = session.Query<Concluded>().AsEnumerable().ToDictionary(c => c.Card, StringComparer.Ordinal);
+        var offers = session.Query<Offer>().AsEnumerable().ToLookup(o => o.Card, StringComparer.Ordinal);
+        var doubts = session.Query<Doubted>().AsEnumerable().ToLookup(d => d.Card, d => d.By, StringComparer.Ordinal);
         var facts = new Lazy<Dictionary<Type, object>>(() => states.Cast<object>().Append(guideline).ToDictionary(f => f.GetType()));
         var findings = new List<Finding>(rules.Cards.Count + 1);
         foreach (var card in rules.Cards.Values.OrderBy(c => c.Id, StringComparer.Ordinal))

@@ -5,6 +5,15 @@ public sealed class CardsCheckTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("cards-").FullName;
 
     [Fact]
+    public async Task The_shipped_cards_are_found_from_any_working_directory_and_have_no_fault()
+    {
+        var (exit, output, _) = await CommandLine.Run("cards", "check");
+
+        Assert.Equal(0, exit);
+        Assert.StartsWith("32 cards in 4 languages: no fault", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_fault_is_listed_with_file_and_line_and_the_exit_code_is_1()
     {
         Copy();

@@ -55,7 +55,7 @@ public sealed class CardWriter(CardLibrary library)
         var card = library.Cards[finding.Card];
         new CardDetail(library, context, text).Word(card, finding, carried);
         Start(card, finding.Variant, finding.Indicator, context, json, text);
-        new SuggestionJson(library, context, json, text).Write(OfferList.Of(finding, carried, library, context.Guideline));
+        new SuggestionJson(library, context, json, text).Write(OfferList.Of([finding, .. carried], library, context.Guideline));
         WriteOverrideReasons(card, context, json);
         WriteLinks(card, context, json);
         json.WriteEndObject();
@@ -66,6 +66,10 @@ public sealed class CardWriter(CardLibrary library)
         var card = library.Cards[CardLibrary.MoreFindings];
         new CardDetail(library, context, text).WordRest(card, rest);
         Start(card, variant: null, Indicator.Info, context, json, text);
+
+        // A finding of the third tier has no other card that could offer what it asks for; one past the limit waits for its own.
+        var offered = OfferList.Of(rest.Where(f => library.Cards[f.Card].Tier == 3), library, context.Guideline);
+        new SuggestionJson(library, context, json, text).Write(offered);
         json.WriteEndObject();
     }
 

@@ -10,13 +10,12 @@ internal sealed record OfferedOrder(Order Order, OrderForm Form, string Pathway,
 /// <summary>What one card offers: its own offers and those of the findings it carries, each order once, in the order of card.yaml.</summary>
 internal static class OfferList
 {
-    public static List<OfferedOrder> Of(Finding finding, IReadOnlyList<Finding> carried, CardLibrary library, string guideline)
+    public static List<OfferedOrder> Of(IEnumerable<Finding> findings, CardLibrary library, string guideline)
     {
         var offered = new List<OfferedOrder>();
-        Add(finding, offered, library, guideline);
-        foreach (var other in carried)
+        foreach (var finding in findings)
         {
-            Add(other, offered, library, guideline);
+            Add(finding, offered, library, guideline);
         }
 
         return offered;

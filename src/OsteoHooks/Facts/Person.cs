@@ -19,7 +19,7 @@ public sealed record Person : IState
         this.reading = reading;
         patient = reading.Chart.Patient;
         (Youngest, Oldest) = Ages(patient?.BirthDate, reading.Today);
-        IsAdult = Compare(Limits.Adult, "age.adult");
+        IsAdult = Compare(Limits.Adult, "age.adult").Obviously();
         PostmenopausalOrOlderMan = DxaPopulation();
         PremenopausalOrYoungerMan = TreatmentCriterion.Not(PostmenopausalOrOlderMan);
         MayStartBeforeDxa = StartBeforeDxa();
@@ -76,7 +76,7 @@ public sealed record Person : IState
         var limits = reading.Guideline.Glucocorticoid;
         if (!limits.DxaAgeMen.IsStated)
         {
-            return Answer.Yes(Phrase.Of("population.any"));
+            return Answer.Yes(Phrase.Of("population.any")).Obviously();
         }
 
         return Sex switch

@@ -27,9 +27,9 @@ public class CardChoiceTests(SmallLibrary small) : IClassFixture<SmallLibrary>
     }
 
     [Fact]
-    public void The_more_findings_card_names_each_and_offers_nothing()
+    public void The_more_findings_card_names_each_and_offers_nothing_of_what_waits_for_a_card_of_its_own()
     {
-        var card = small.Reply(Context, [.. new[] { CardFolder.Main, "first-b", "first-c", "first-d" }.Select(c => Fired(c))]).GetProperty("cards")[3];
+        var card = small.Reply(Context, [.. new[] { CardFolder.Main, "first-b", "first-c", "first-d" }.Select(c => Fired(c) with { Offers = [Offer("dxa")] })]).GetProperty("cards")[3];
 
         Assert.Equal("info", card.GetProperty("indicator").GetString());
         Assert.Contains("\n\n- Glucocorticoid ≥ 5 mg a day and no bone protection", card.GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -63,6 +63,15 @@ public class CardChoiceTests(SmallLibrary small) : IClassFixture<SmallLibrary>
 
         Assert.Equal(["more-findings"], Topics(reply));
         Assert.Equal("more-findings", Findings(reply)[0].GetProperty("shown").GetString());
+    }
+
+    [Fact]
+    public void What_a_finding_of_the_third_tier_without_its_carrier_offers_stands_on_the_more_findings_card()
+    {
+        var card = small.Card(Context, Fired(CardFolder.Carried, Indicator.Info) with { Offers = [Offer("labs", ("tests", "pth"))] });
+
+        Assert.Equal("Order laboratory tests: PTH", card.GetProperty("suggestions")[0].GetProperty("label").GetString());
+        Assert.Equal("any", card.GetProperty("selectionBehavior").GetString());
     }
 
     [Fact]

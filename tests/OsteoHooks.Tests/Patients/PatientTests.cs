@@ -19,7 +19,7 @@ public class PatientTests
     public void A_patient_comes_to_what_is_written(string patient, string variant, string guideline)
     {
         var visit = Visit.Of(Ward.Variants.Single(v => v.Case == patient && v.Name == variant && v.Guideline == guideline));
-        Assert.Empty(visit.Surprises(visit.Findings()));
+        Complaints.AreNone(visit.Surprises(visit.Findings()));
     }
 
     [Fact]
@@ -39,6 +39,6 @@ public class PatientTests
             faults.AddRange(visit.Chart.Faults.Select(fault => $"{patient.Path}: {fault.Path}: {fault.Sentence}"));
         }
 
-        Assert.Empty(faults);
+        Complaints.AreNone(faults);
     }
 }

@@ -21,9 +21,10 @@ internal sealed record PatientCase(string Path, string Request, IReadOnlyList<Va
 
 /// <summary>The case with named changes, under one guideline, and what it comes to.</summary>
 /// <param name="Hook">Null for the request's own.</param>
-/// <param name="Card">The card that the role speaks of.</param>
+/// <param name="Cards">The cards that the role speaks of.</param>
 /// <param name="Limit"><c>group.key</c> of the guideline file, where the role is limit.</param>
-/// <param name="Expect">By card id; only these are compared.</param>
+/// <param name="Expect">Outcome by card id; only these are compared.</param>
+/// <param name="Offers">Names of the orders that a card offers, by card id; only these are compared.</param>
 internal sealed record Variant(
     string Case,
     string Name,
@@ -31,11 +32,15 @@ internal sealed record Variant(
     DateOnly Today,
     string? Hook,
     VariantRole Role,
-    string Card,
+    IReadOnlyList<string> Cards,
     string? Limit,
     IReadOnlyList<Change> Changes,
     IReadOnlyDictionary<string, string> Expect,
+    IReadOnlyDictionary<string, string> Offers,
     string Why)
 {
+    /// <summary>Outcome and offers of a card as written, to tell one side of a limit from the other.</summary>
+    public string Side(string card) => $"{Expect.GetValueOrDefault(card)} {Offers.GetValueOrDefault(card)}";
+
     public override string ToString() => $"{Case}: {Name} ({Guideline})";
 }

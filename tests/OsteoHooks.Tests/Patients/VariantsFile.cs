@@ -9,7 +9,7 @@ namespace OsteoHooks.Tests.Patients;
 /// <summary>Reads variants.yaml; the first fault stops it, with its line.</summary>
 internal sealed partial class VariantsFile(string path, string @case)
 {
-    private static readonly string[] Keys = ["name", "guideline", "role", "card", "limit", "change", "expect", "why", "hook", "today"];
+    private static readonly string[] Keys = ["name", "guideline", "role", "card", "limit", "change", "expect", "offers", "why", "hook", "today"];
 
     public IReadOnlyList<Variant> Read()
     {
@@ -25,7 +25,6 @@ internal sealed partial class VariantsFile(string path, string @case)
     private IEnumerable<Variant> Variants(YamlMappingNode root, YamlMappingNode node)
     {
         Only(node, Keys);
-        var guidelines = Child(node, "guideline") is YamlSequenceNode several ? several.Select(Scalar).ToList() : [Text(node, "guideline")];
         var role = Enum.Parse<VariantRole>(Text(node, "role").Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
         var limit = Child(node, "limit") is { } l ? Scalar(l) : null;
         if ((role == VariantRole.Limit) != limit is not null)
@@ -33,7 +32,7 @@ internal sealed partial class VariantsFile(string path, string @case)
             throw Fault(node, "limit: stands with role limit, and only there");
         }
 
-        foreach (var guideline in guidelines)
+        foreach (var guideline in Several(node, "guideline"))
         {
             yield return new Variant(
                 @case,
@@ -42,10 +41,11 @@ internal sealed partial class VariantsFile(string path, string @case)
                 DateOnly.ParseExact(Scalar(Child(node, "today") ?? Child(root, "today") ?? throw Fault(node, "today is missing")), "yyyy-MM-dd", CultureInfo.InvariantCulture),
                 (Child(node, "hook") ?? Child(root, "hook")) is { } hook ? Scalar(hook) : null,
                 role,
-                Text(node, "card"),
+                Several(node, "card"),
                 limit,
                 Child(node, "change") is YamlSequenceNode changes ? [.. changes.Children.Cast<YamlMappingNode>().SelectMany(Changes)] : [],
                 ((YamlMappingNode)(Child(node, "expect") ?? throw Fault(node, "expect is missing"))).ToDictionary(e => Scalar(e.Key), e => Scalar(e.Value), StringComparer.Ordinal),
+                Child(node, "offers") is YamlMappingNode offers ? offers.ToDictionary(o => Scalar(o.Key), o => string.Join(", ", ((YamlSequenceNode)o.Value).Select(Scalar).Order(StringComparer.Ordinal)), StringComparer.Ordinal) : [],
                 Text(node, "why"));
         }
     }
@@ -92,6 +92,8 @@ internal sealed partial class VariantsFile(string path, string @case)
     }
 
     private string Text(YamlMappingNode node, string key) => Child(node, key) is { } child && Scalar(child) is { Length: > 0 } text ? text : throw Fault(node, $"{key} is missing");
+
+    private List<string> Several(YamlMappingNode node, string key) => Child(node, key) is YamlSequenceNode several ? [.. several.Select(Scalar)] : [Text(node, key)];
 
     private static YamlNode? Child(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using OsteoHooks.Facts;
 using OsteoHooks.Fhir;
 using OsteoHooks.Findings;
 using OsteoHooks.Guidelines;
@@ -29,6 +30,13 @@ internal sealed record Visit(Variant Variant, ClinicService Service, Chart Chart
     public IReadOnlyList<Finding> Findings(Guideline? guideline = null, Rulebook? rules = null) =>
         Assessment.Assess(Chart, guideline ?? Ward.Clinic.GuidelineOf(Service), Variant.Today, Service.Hook, rules ?? Ward.Clinic.RulesOf(Service), whyNot: false);
 
+    /// <summary>The states and the guideline by type, as the rules see them.</summary>
+    public IReadOnlyDictionary<Type, object> Facts()
+    {
+        var guideline = Ward.Clinic.GuidelineOf(Service);
+        return States.Read(new Reading(Chart, guideline, Variant.Today, Service.Hook)).Cast<object>().Append(guideline).ToDictionary(f => f.GetType());
+    }
+
     /// <summary>What came otherwise than expected, one line per card; empty when all is well.</summary>
     public IReadOnlyList<string> Surprises(IReadOnlyList<Finding> findings)
     {
@@ -39,6 +47,10 @@ internal sealed record Visit(Variant Variant, ClinicService Service, Chart Chart
                let outcome = found.TryGetValue(expected.Key, out var finding) ? Words(finding) : expected.Key == Assessment.DataUnavailable ? ["not-indicated"] : ["not-stated"]
                where !outcome.Contains(expected.Value, StringComparer.Ordinal)
                select $"{expected.Key}: expected {expected.Value}, came {outcome[^1]}",
+            .. from expected in Variant.Offers
+               let offered = found.TryGetValue(expected.Key, out var finding) ? string.Join(", ", finding.Offers.Select(o => o.Order).Order(StringComparer.Ordinal)) : "nothing"
+               where offered != expected.Value
+               select $"{expected.Key}: expected to offer [{expected.Value}], offers [{offered}]",
         ];
     }
 

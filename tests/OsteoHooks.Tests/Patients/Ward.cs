@@ -17,6 +17,9 @@ internal static class Ward
 
     public static IReadOnlyList<Variant> Variants { get; } = [.. Cases.SelectMany(c => c.Variants)];
 
+    /// <summary>Pathways that have patients.</summary>
+    public static IReadOnlySet<string> Pathways { get; } = Cases.Select(c => c.Pathway).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Prefetch key to resource type, over all services.</summary>
     public static IReadOnlyDictionary<string, string> PrefetchTypes { get; } =
         Clinic.Services.SelectMany(s => s.Prefetch).DistinctBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Kind.ToString(), StringComparer.Ordinal);
@@ -41,6 +44,13 @@ internal static class Ward
         }
 
         return request;
+    }
+
+    /// <summary>A limit of a group that is named for a pathway concerns that pathway's patients, any other everybody.</summary>
+    public static bool Concerns(string limit)
+    {
+        var group = limit[..limit.IndexOf('.', StringComparison.Ordinal)];
+        return Pathways.Contains(group) || Clinic.Library.Cards.Values.All(c => c.Pathway != group);
     }
 
     private static IEnumerable<PatientCase> Read()
