@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using OsteoHooks.Cards;
+using OsteoHooks.Terminology;
 
 namespace OsteoHooks.Cli;
 
@@ -29,6 +30,13 @@ internal static class CardsCommand
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Cards} cards in {CardLanguage.All.Count} languages: no fault"));
+        var unverified = CodeBook.Load().Unverified;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{unverified.Count} codes await checking against a source:"));
+        foreach (var code in unverified)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{code.File}:{code.Line}: {code.System} {code.Code} {code.Display}"));
+        }
+
         return 0;
     }
 }

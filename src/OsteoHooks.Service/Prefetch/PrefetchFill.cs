@@ -1,0 +1,130 @@
+using OsteoHooks.Fhir;
+
+namespace OsteoHooks.Service.Prefetch;
+
+/// <summary>
+/// Completes what the EHR did not prefetch from its FHIR server, as far as there is one and time allows. What could not be had is marked
+/// unread; nothing here fails a call.
+/// </summary>
+internal sealed class PrefetchFill
+{
+    /// <summary>Pages of one search; a longer one is cut off and counts as unread.</summary>
+    public const int MostPages = 50;
+
+    /// <summary>Medication resources read for the references of one call.</summary>
+    public const int MostMedications = 200;
+
+    private readonly ChartBuilder builder;
+    private readonly ServerReads server;
+    private readonly HookRequest request;
+    private readonly Lock gate = new();
+
+    private PrefetchFill(ChartBuilder builder, HookRequest request, ServerReads server)
+    {
+        this.builder = builder;
+        this.request = request;
+        this.server = server;
+    }
+
+    /// <param name="deadline">For all reads together.</param>
+    /// <exception cref="OperationCanceledException">The client has left.</exception>
+    public static async Task Fill(ChartBuilder builder, ClinicService service, HookRequest request, FhirFetch fetch, TimeSpan deadline, CancellationToken aborted)
+    {
+        var owed = service.Prefetch.Where(t => FilledTemplate.Applies(t, request) && !IsAnswered(t, request)).ToList();
+        if (FhirBase.OnThisMachine(request.FhirServer) is not { } fhirBase || !CanBeSent(request.AccessToken))
+        {
+            owed.ForEach(t => builder.MarkUnread(t.Kind));
+            return;
+        }
+
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        time.CancelAfter(deadline);
+        using var reads = new ServerReads(fetch, fhirBase, request.AccessToken, time.Token);
+        var fill = new PrefetchFill(builder, request, reads);
+        await fill.Queries(owed);
+        await fill.Medications();
+        aborted.ThrowIfCancellationRequested();
+    }
+
+    private static bool IsAnswered(PrefetchTemplate template, HookRequest request) =>
+        request.Prefetch.TryGetValue(template.Key, out var answer) && answer.State == PrefetchState.Answered;
+
+    // Anything else than visible ASCII could end the header and begin another.
+    private static bool CanBeSent(string? token) => token is null || token.All(c => c is > ' ' and < '\x7f');
+
+    // All first pages are asked for at once; searches of one type are then read one after the other, because their pages are counted by type.
+    private Task Queries(List<PrefetchTemplate> owed)
+    {
+        var asked = owed.ConvertAll(t => (t.Kind, First: First(t)));
+        return Task.WhenAll(asked.GroupBy(a => a.Kind, a => a.First).Select(async searches =>
+        {
+            foreach (var first in searches)
+            {
+                if (!await ReadToEnd(searches.Key, await first))
+                {
+                    Unread(searches.Key);
+                }
+            }
+        }));
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> First(PrefetchTemplate template)
+    {
+        var address = request.Prefetch.TryGetValue(template.Key, out var answer) && answer.State == PrefetchState.Incomplete
+            ? answer.NextUrl is { } next ? server.Base.Next(next) : null
+            : FilledTemplate.Fill(template, request) is { } filled ? server.Base.Of(filled) : null;
+        return address is null ? null : await server.Read(address);
+    }
+
+    private async Task<bool> ReadToEnd(ResourceKind kind, ReadOnlyMemory<byte>? first)
+    {
+        var seen = new HashSet<Uri>();
+        var page = first;
+        for (var pages = 1; page is { } body && !server.IsOver; pages++)
+        {
+            var answer = Fetched(kind, body);
+            if (answer.State != PrefetchState.Incomplete)
+            {
+                return answer.State == PrefetchState.Answered;
+            }
+
+            if (pages == MostPages || answer.NextUrl is null || server.Base.Next(answer.NextUrl) is not { } next || !seen.Add(next))
+            {
+                return false;
+            }
+
+            page = await server.Read(next);
+        }
+
+        return false;
+    }
+
+    // A Medication that cannot be had leaves the entry that names it without a product, which is as narrow as the gap is.
+    private async Task Medications()
+    {
+        var ids = builder.MissingMedications();
+        await Task.WhenAll(ids.Take(MostMedications).Select(async id =>
+        {
+            if (FilledTemplate.Escaped(id) is { } escaped && await server.Read(server.Base.Of($"Medication/{escaped}")) is { } body)
+            {
+                Fetched(ResourceKind.Medication, body);
+            }
+        }));
+    }
+
+    private PrefetchAnswer Fetched(ResourceKind kind, ReadOnlyMemory<byte> body)
+    {
+        lock (gate)
+        {
+            return builder.ReadFetched(kind, body);
+        }
+    }
+
+    private void Unread(ResourceKind kind)
+    {
+        lock (gate)
+        {
+            builder.MarkUnread(kind);
+        }
+    }
+}

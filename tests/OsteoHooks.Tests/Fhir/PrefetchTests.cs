@@ -1,0 +1,113 @@
+using OsteoHooks.Fhir;
+
+namespace OsteoHooks.Tests.Fhir;
+
+public class PrefetchTests
+{
+    private const string Osteoporosis = """{"resourceType":"Condition","id":"c1","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"M81.9"}]}}""";
+
+    [Theory]
+    [InlineData("null", PrefetchState.Answered)]
+    [InlineData("""{"resourceType":"Bundle","type":"searchset","total":0}""", PrefetchState.Answered)]
+    [InlineData("""{"resourceType":"Bundle"}""", PrefetchState.Answered)]
+    [InlineData("""{"resourceType":"Coverage","id":"x"}""", PrefetchState.Answered)]
+    [InlineData("""{"resourceType":"OperationOutcome","issue":[]}""", PrefetchState.Failed)]
+    [InlineData("5", PrefetchState.Failed)]
+    [InlineData("\"gone\"", PrefetchState.Failed)]
+    [InlineData("[]", PrefetchState.Failed)]
+    [InlineData("{}", PrefetchState.Failed)]
+    [InlineData("""{"resourceType":7}""", PrefetchState.Failed)]
+    public void A_key_is_answered_so(string value, PrefetchState state)
+    {
+        Assert.Equal(new PrefetchAnswer(state, null), Answer(value));
+    }
+
+    [Theory]
+    [InlineData("\"total\":1,", "Answered")]
+    [InlineData("\"total\":2,", "Incomplete")]
+    [InlineData("\"link\":[{\"relation\":\"self\",\"url\":\"x\"}],", "Answered")]
+    [InlineData("\"link\":[{\"relation\":\"self\",\"url\":\"x\"},{\"relation\":\"next\",\"url\":\"https://ehr.example/fhir?page=2\"}],", "Incomplete https://ehr.example/fhir?page=2")]
+    [InlineData("\"link\":[{\"relation\":\"next\"}],", "Incomplete")]
+    public void A_Bundle_says_whether_there_is_more(string members, string expected)
+    {
+        var answer = Answer(Call.Bundle(Osteoporosis, members));
+        Assert.Equal(expected, $"{answer.State} {answer.NextUrl}".Trim());
+    }
+
+    [Theory]
+    [InlineData("""{"resource":{"resourceType":"Medication","id":"m"},"search":{"mode":"include"}}""", PrefetchState.Answered)]
+    [InlineData("""{"resource":{"resourceType":"OperationOutcome","issue":[{"severity":"warning"}]},"search":{"mode":"outcome"}}""", PrefetchState.Answered)]
+    [InlineData("""{"resource":{"resourceType":"OperationOutcome","issue":[{"severity":"error"}]},"search":{"mode":"outcome"}}""", PrefetchState.Incomplete)]
+    [InlineData("""{"response":{"status":"404 Not Found"}}""", PrefetchState.Incomplete)]
+    [InlineData("""{"response":{"status":"200"}}""", PrefetchState.Answered)]
+    public void Entries_that_are_no_matches_count_for_what_they_are(string entry, PrefetchState state)
+    {
+        var bundle = $$"""{"resourceType":"Bundle","total":1,"entry":[{"resource":{{Osteoporosis}}},{{entry}}]}""";
+        Assert.Equal(state, Answer(bundle).State);
+    }
+
+    [Fact]
+    public void Entries_are_read_whatever_the_key_and_wherever_resourceType_stands()
+    {
+        var chart = Call.Read(Call.View($$"""{"x":{"entry":[{"resource":{"id":"c1","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"M81.9"}]},"resourceType":"Condition"} }],"resourceType":"Bundle"} }"""));
+        Assert.Equal("prefetch.x.entry[0].resource", Assert.Single(chart.Conditions).Origin.Path);
+    }
+
+    [Fact]
+    public void A_Bundle_within_a_Bundle_is_read()
+    {
+        var chart = Call.Prefetched(Call.Bundle(Osteoporosis));
+        Assert.Equal("prefetch.a.entry[0].resource.entry[0].resource", Assert.Single(chart.Conditions).Origin.Path);
+    }
+
+    [Fact]
+    public void Pages_of_a_fetched_search_count_on()
+    {
+        var builder = Call.Builder();
+        builder.Read(Call.Utf8(Call.View("{}")));
+        var first = builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":2,\"link\":[{\"relation\":\"next\",\"url\":\"n\"}],")));
+        var second = builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis.Replace("c1", "c2", StringComparison.Ordinal), "\"total\":2,")));
+        Assert.Equal((PrefetchState.Incomplete, "n", PrefetchState.Answered), (first.State, first.NextUrl, second.State));
+        var chart = builder.Build();
+        Assert.Equal(["fetched.Condition.entry[0].resource", "fetched.Condition.entry[1].resource"], chart.Conditions.Select(c => c.Origin.Path));
+        Assert.Equal(2, chart.Seen[ResourceKind.Condition]);
+        Assert.Empty(chart.Unread);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("<html>")]
+    [InlineData("""{"resourceType":"OperationOutcome"}""")]
+    [InlineData("""{"resourceType":"Patient","id":"p1"}""")]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Condition","id":"c1","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"M81.9"}]}}}""")]
+    public void A_fetched_answer_that_is_none_has_failed_and_leaves_nothing(string body)
+    {
+        var builder = Call.Builder();
+        builder.Read(Call.Utf8(Call.View("{}")));
+        Assert.Equal(PrefetchState.Failed, builder.ReadFetched(ResourceKind.Condition, Call.Utf8(body)).State);
+        builder.MarkUnread(ResourceKind.Condition);
+        var chart = builder.Build();
+        Assert.Empty(chart.Conditions);
+        Assert.Null(chart.Patient);
+        Assert.Equal([ResourceKind.Condition], chart.Unread);
+    }
+
+    [Fact]
+    public void What_was_fetched_stands_before_what_was_prefetched()
+    {
+        var builder = Call.Builder();
+        builder.Read(Call.Utf8(Call.View($$"""{"a":{{Osteoporosis}}}""")));
+        builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis)));
+        Assert.Equal("fetched.Condition.entry[0].resource", Assert.Single(builder.Build().Conditions).Origin.Path);
+    }
+
+    [Fact]
+    public void One_resource_under_two_keys_is_one_entry()
+    {
+        var chart = Call.Read(Call.View($$"""{"a":{{Call.Bundle(Osteoporosis)}},"b":{{Call.Bundle(Osteoporosis)}}}"""));
+        Assert.Equal("prefetch.a.entry[0].resource", Assert.Single(chart.Conditions).Origin.Path);
+    }
+
+    private static PrefetchAnswer Answer(string value) => Call.Builder().Read(Call.Utf8(Call.View($$"""{"a":{{value}}}"""))).Prefetch["a"];
+}
