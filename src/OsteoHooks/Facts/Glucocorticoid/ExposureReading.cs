@@ -88,12 +88,12 @@ internal sealed class ExposureReading
 
     private Limit Duration => reading.Guideline.Glucocorticoid.Duration;
 
-    private int CourseGap => (int)reading.Guideline.Glucocorticoid.CourseGap.Value;
+    private bool IsOneCourse(int pause) => reading.Guideline.Glucocorticoid.CourseGap.IsReachedBy(pause);
 
     /// <summary>Longest run at the daily dose that is going on or planned, its length as planned, and whether it is long enough.</summary>
     public (DoseTimeline.Step Run, Span Length, bool LongEnough)? CurrentRun()
     {
-        if (Certain.Sustained(Dose.IsReachedBy, reading.Today, CourseGap) is not { } run)
+        if (Certain.Sustained(Dose.IsReachedBy, reading.Today, IsOneCourse) is not { } run)
         {
             return null;
         }
@@ -108,7 +108,7 @@ internal sealed class ExposureReading
         DateOnly? last = null;
         foreach (var step in Certain.Steps)
         {
-            if (Certain.Sustained(Dose.IsReachedBy, step.To, CourseGap) is { } run && run.To >= step.To && Duration.IsReachedBy(LengthOf(run)) && (last is null || run.To > last))
+            if (Certain.Sustained(Dose.IsReachedBy, step.To, IsOneCourse) is { } run && run.To >= step.To && Duration.IsReachedBy(LengthOf(run)) && (last is null || run.To > last))
             {
                 last = run.To;
             }
@@ -148,7 +148,7 @@ internal sealed class ExposureReading
 
         var needed = Dose.Value * Duration.Value * Limit.DaysPerMonth;
         var open = doses.Undetermined.Any(u => u.AtMost is null && IsOral(u.Treatment) && u.Treatment.IsCurrent);
-        return (open && (Possible.Sustained(Dose.IsReachedBy, reading.Today, CourseGap) is { } run && Duration.IsReachedBy(Span.OfDays(run.Days))))
+        return (open && (Possible.Sustained(Dose.IsReachedBy, reading.Today, IsOneCourse) is { } run && Duration.IsReachedBy(Span.OfDays(run.Days))))
             || doses.Undetermined.Where(u => IsOral(u.Treatment)).Sum(u => u.AtMost ?? 0) + Certain.LargestSum((int)(Duration.Value * Limit.DaysPerMonth), reading.Today).Milligrams >= needed;
     }
 
@@ -192,7 +192,7 @@ internal sealed class ExposureReading
         (DateOnly From, DateOnly To)? course = null;
         foreach (var step in Certain.Steps.Where(s => s.Dose > 0))
         {
-            if (course is { } c && step.From.DayNumber - c.To.DayNumber - 1 <= CourseGap)
+            if (course is { } c && IsOneCourse(step.From.DayNumber - c.To.DayNumber - 1))
             {
                 course = (c.From, step.To);
             }
