@@ -48,7 +48,8 @@ public sealed record BoneDensity : IState
         }
 
         sites = Latest(found);
-        gaps = [.. reading.UnreadObservations(), .. missing, .. UnstructuredReports(found)];
+        // A report that could not be read matters only where no value stands elsewhere: its text may hold the T-score.
+        gaps = [.. reading.UnreadObservations(), .. missing, .. UnstructuredReports(found), .. HasTScore ? [] : reading.Unread(ResourceKind.DiagnosticReport)];
     }
 
     /// <summary>A T-score is on file.</summary>

@@ -112,6 +112,12 @@ public sealed record Person : IState
             return Answer.Unknown(Phrase.Of("age.unknown"), [NoBirthDate()]);
         }
 
+        var unread = reading.UnreadConditions().AddRange(reading.UnreadObservations());
+        if (unread.Length > 0 && Limits.MenopauseUncertain.IsReachedBetween(Youngest, Oldest) == Truth.No)
+        {
+            return Answer.Unknown(Phrase.Of("population.unknown"), unread);
+        }
+
         return Limits.MenopauseUncertain.IsReachedBetween(Youngest, Oldest) == Truth.No
             ? Answer.No(Phrase.Of("population.young-woman", ("age", Oldest ?? 0)), PatientEvidence())
             : Answer.Yes(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), PatientEvidence()).Softly().Noting(Phrase.Of("note.menopause-unknown"));

@@ -136,6 +136,12 @@ public sealed record GlucocorticoidExposure : IState
         var daily = ReachesDailyLimit.Truth == Truth.Unknown;
         var yearly = Limits.YearlySum.IsStated && ReachesYearlySum.Truth == Truth.Unknown;
         var missing = read.Undetermined;
+        if (ReachesEitherLimit.Truth == Truth.Unknown && missing.IsEmpty)
+        {
+            // An order without dose or duration may stand in what could not be read.
+            return Answer.Unknown(Phrase.Of("exposure.unknown"), read.Gaps);
+        }
+
         if (missing.IsEmpty || !(daily || yearly) || ReachesEitherLimit.Holds)
         {
             return Answer.No(Phrase.Of("exposure.computable"));
