@@ -79,7 +79,7 @@ public sealed record DxaStatus : IState
             return Answer.Unknown(Phrase.Of("dxa.unknown"), [.. gaps, .. undated]);
         }
 
-        return Answer.Yes(Phrase.Of("dxa.missing", ("months", reading.Guideline.BoneDensity.DxaWindow.Value), ("places",
+        return Answer.Yes(Phrase.Of("dxa.missing", ("months", ((reading.Today.Year - day.Year) * Guidelines.Limit.MonthsPerYear) + reading.Today.Month - day.Month), ("places",
             reading.LookedIn(ResourceKind.Observation, ResourceKind.DiagnosticReport, ResourceKind.Procedure, ResourceKind.ServiceRequest, ResourceKind.ImagingStudy))));
     }
 

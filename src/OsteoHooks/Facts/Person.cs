@@ -20,7 +20,7 @@ public sealed record Person : IState
         this.reading = reading;
         patient = reading.Chart.Patient;
         (Youngest, Oldest) = Ages(patient?.BirthDate, reading.Today);
-        IsAdult = Compare(Limits.Adult, "age.adult");
+        IsAdult = Compare(Limits.Adult, "age.adult").Obviously();
         PostmenopausalOrOlderMan = DxaPopulation();
         PremenopausalOrYoungerMan = TreatmentCriterion.Not(PostmenopausalOrOlderMan);
         MayStartBeforeDxa = StartBeforeDxa();
@@ -77,7 +77,7 @@ public sealed record Person : IState
         var limits = reading.Guideline.Glucocorticoid;
         if (!limits.DxaAgeMen.IsStated)
         {
-            return Answer.Yes(Phrase.Of("population.any"));
+            return Answer.Yes(Phrase.Of("population.any")).Obviously();
         }
 
         return Sex switch

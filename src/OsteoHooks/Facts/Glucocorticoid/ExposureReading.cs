@@ -14,6 +14,9 @@ internal sealed class ExposureReading
 
     private const int HorizonYears = 3;
 
+    /// <summary>What an open-ended course counts as, in days; longer is not said.</summary>
+    private const int OpenDays = 365;
+
     private static readonly ConceptSets Glucocorticoids = ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemic) | ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemicCheckRoute);
 
     private readonly Reading reading;
@@ -164,9 +167,9 @@ internal sealed class ExposureReading
             || doses.Periods.Any(p => ReferenceEquals(p.Treatment, u.Treatment) && p.PossibleTo >= reading.Today.AddDays(-(int)reading.Guideline.Glucocorticoid.Year.Value))));
 
     public int PlannedDaysOfDraft() =>
-        doses.Periods.Where(p => p.Treatment.IsDraft).Select(p => p.To.DayNumber - p.From.DayNumber + 1).DefaultIfEmpty(0).Max();
+        doses.Periods.Where(p => p.Treatment.IsDraft).Select(p => Math.Min(OpenDays, p.To.DayNumber - p.From.DayNumber + 1)).DefaultIfEmpty(0).Max();
 
-    public int CurrentCourseDays() => Courses().Where(c => c.To >= reading.Today).Select(c => c.To.DayNumber - c.From.DayNumber + 1).DefaultIfEmpty(0).Max();
+    public int CurrentCourseDays() => Courses().Where(c => c.To >= reading.Today).Select(c => Math.Min(OpenDays, c.To.DayNumber - c.From.DayNumber + 1)).DefaultIfEmpty(0).Max();
 
     /// <summary>The entries behind a stretch of time, each with its own arithmetic.</summary>
     public ImmutableArray<Evidence> EvidenceBetween(DateOnly from, DateOnly to) =>
@@ -174,7 +177,7 @@ internal sealed class ExposureReading
         .. doses.Periods.Where(p => p.Certain && p.From <= to && p.To >= from).Select(p => p.Treatment.Evidence(Phrase.Of(
             p.To.DayNumber - p.From.DayNumber > 36_500 ? "course.open" : "course.item",
             ("drug", p.Treatment.Name), ("arithmetic", p.Arithmetic), ("daily", decimal.Round(p.Low, 2)), ("from", p.From), ("to", p.To)))),
-        .. doses.Lumps.Where(l => l.Day >= from && l.Day <= to).Select(l => l.Treatment.Evidence(Phrase.Of("course.supply", ("drug", l.Treatment.Name), ("total", l.Milligrams)))),
+        .. doses.Lumps.Where(l => l.Day >= from && l.Day <= to).Select(l => l.Treatment.Evidence(Phrase.Of("course.supply", ("drug", l.Treatment.Name), ("total", decimal.Round(l.Milligrams, 1))))),
     ];
 
     /// <summary>Only hydrocortisone or cortisone on record: possibly replacement.</summary>

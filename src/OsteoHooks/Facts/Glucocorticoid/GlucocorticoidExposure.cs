@@ -65,7 +65,7 @@ public sealed record GlucocorticoidExposure : IState
         if (read.AverageWindow() is { } window)
         {
             return Noted(Answer.Yes(
-                Phrase.Of("exposure.mean", ("sum", window.Milligrams), ("days", Limits.AveragingWindow.Value), ("mean", decimal.Round(window.Milligrams / Limits.AveragingWindow.Value, 1)), ("sign", Limits.DailyDose.Sign), ("limit", Limits.DailyDose.Value)),
+                Phrase.Of("exposure.mean", ("sum", decimal.Round(window.Milligrams, 1)), ("days", Limits.AveragingWindow.Value), ("mean", decimal.Round(window.Milligrams / Limits.AveragingWindow.Value, 1)), ("sign", Limits.DailyDose.Sign), ("limit", Limits.DailyDose.Value)),
                 read.EvidenceBetween(window.From, window.To).AsSpan()).Softly());
         }
 
