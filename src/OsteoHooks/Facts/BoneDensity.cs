@@ -48,8 +48,7 @@ public sealed record BoneDensity : IState
         }
 
         sites = Latest(found);
-        // A report that could not be read matters only where no value stands elsewhere: its text may hold the T-score.
-        gaps = [.. reading.UnreadObservations(), .. missing, .. UnstructuredReports(found), .. HasTScore ? [] : reading.Unread(ResourceKind.DiagnosticReport)];
+        gaps = [.. reading.UnreadObservations(), .. reading.Unread(ResourceKind.DiagnosticReport), .. missing, .. UnstructuredReports(found)];
     }
 
     /// <summary>A T-score is on file.</summary>
