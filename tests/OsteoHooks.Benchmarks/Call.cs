@@ -25,6 +25,8 @@ internal sealed class Call
     private readonly ReplyOptions options;
     private readonly Chart chart;
     private readonly IReadOnlyList<IState> states;
+    private readonly IReadOnlyList<Finding> findings;
+    private readonly CardWriter writer;
     private readonly DateOnly today;
 
     public Call(Clinic clinic, int bytes)
@@ -38,6 +40,8 @@ internal sealed class Call
         today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, guideline.Zone).DateTime);
         chart = ReadChart();
         states = ReadStates();
+        findings = Assess();
+        writer = new CardWriter(clinic.Library);
     }
 
     public int Visits { get; }
@@ -78,6 +82,17 @@ internal sealed class Call
         return session.Query<Concluded>().AsEnumerable().Count() + session.Query<Offer>().AsEnumerable().Count() + session.Query<Doubted>().AsEnumerable().Count();
     }
 
+    /// <summary>States, inference and what is found.</summary>
+    public IReadOnlyList<Finding> Assess() => Assessment.Assess(chart, guideline, today, service.Hook, clinic.RulesOf(service), whyNot: false);
+
+    /// <summary>Findings in, response out.</summary>
+    public int Write()
+    {
+        output.ResetWrittenCount();
+        Write(writer, findings, RequestBody.PatientId, "Practitioner/example");
+        return output.WrittenCount;
+    }
+
     /// <summary>Bytes in to bytes out.</summary>
     /// <returns>The response; valid until the next call.</returns>
     public ReadOnlyMemory<byte> Answer()
@@ -90,14 +105,18 @@ internal sealed class Call
     }
 
     /// <summary>As <see cref="Answer"/>, with other rules than the service's.</summary>
-    public int AnswerWith(Rulebook rules, CardWriter writer)
+    public int AnswerWith(Rulebook rules, CardWriter desk)
     {
         output.ResetWrittenCount();
         var builder = new ChartBuilder(clinic.Codes, service.Zone);
         var request = builder.Read(body);
-        var findings = Assessment.Assess(builder.Build(), guideline, today, service.Hook, rules, whyNot: false);
-        writer.Write(findings, new ReplyContext(
-            guideline.Id, service.Id, service.Hook, request.PatientId, request.UserId, request.EncounterId, Now, options.Language, options.Findings, options.NotIndicated), output);
+        var found = Assessment.Assess(builder.Build(), guideline, today, service.Hook, rules, whyNot: false);
+        Write(desk, found, request.PatientId, request.UserId);
         return output.WrittenCount;
     }
+
+    private void Write(CardWriter desk, IReadOnlyList<Finding> found, string patientId, string? userId) => desk.Write(
+        found,
+        new ReplyContext(guideline.Id, service.Id, service.Hook, patientId, userId, EncounterId: null, Now, options.Language, options.Findings, options.NotIndicated),
+        output);
 }

@@ -29,5 +29,8 @@ public class StageBenchmarks
     public int Inference() => call.Infer();
 
     [Benchmark]
+    public int Writing() => call.Write();
+
+    [Benchmark]
     public int Request() => call.Answer().Length;
 }

@@ -15,6 +15,7 @@ internal static class Stages
             (string Name, Action Run)[] stages =
             [
                 ("floor", () => call.Scan()), ("reading", () => call.ReadChart()), ("states", () => call.ReadStates()), ("inference", () => call.Infer()),
+                ("assessment", () => call.Assess()), ("writing", () => call.Write()),
                 ("request", () => call.Answer()),
             ];
             var rounds = new Rounds();
