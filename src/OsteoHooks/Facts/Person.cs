@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OsteoHooks.Findings;
 using OsteoHooks.Fhir;
 using OsteoHooks.Guidelines;
@@ -112,8 +113,10 @@ public sealed record Person : IState
             return Answer.Unknown(Phrase.Of("age.unknown"), [NoBirthDate()]);
         }
 
+        // Before the uncertain years only a coded menopause counts, and it may stand in what was not read.
+        ImmutableArray<Gap> gaps = [.. reading.UnreadConditions(), .. reading.UnreadObservations()];
         return Limits.MenopauseUncertain.IsReachedBetween(Youngest, Oldest) == Truth.No
-            ? Answer.No(Phrase.Of("population.young-woman", ("age", Oldest ?? 0)), PatientEvidence())
+            ? gaps.Length > 0 ? Answer.Unknown(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), gaps) : Answer.No(Phrase.Of("population.young-woman", ("age", Oldest ?? 0)), PatientEvidence())
             : Answer.Yes(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), PatientEvidence()).Softly().Noting(Phrase.Of("note.menopause-unknown"));
     }
 

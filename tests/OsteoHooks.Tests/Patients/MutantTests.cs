@@ -11,7 +11,9 @@ public class MutantTests
     {
         var survivors = new List<string>();
         var mutants = Ward.Clinic.Library.Guidelines.Values.SelectMany(GuidelineMutant.Of).Where(m => Ward.Concerns(m.Key) && !Untestable.Limits.ContainsKey($"{m.Guideline} {m.Key}")).ToList();
-        var visits = Ward.Visits.ToLookup(v => v.Variant.Guideline, StringComparer.Ordinal);
+
+        // Who comes to something else already would notice every mutant.
+        var visits = Ward.Visits.Where(v => v.Surprises(v.Findings()).Count == 0).ToLookup(v => v.Variant.Guideline, StringComparer.Ordinal);
         Parallel.ForEach(mutants, mutant =>
         {
             // Those who stand at the limit are asked first: nearly always they notice.
@@ -46,7 +48,11 @@ public class MutantTests
             }
         }
 
-        Complaints.AreNone(premises.Except(decisive).Select(p => $"{p.Card} under {p.Guideline}: premise {p.Premise + 1} decides for nobody").Order(StringComparer.Ordinal));
+        Complaints.AreNone(
+            from p in premises.Except(decisive)
+            where !Untestable.Implied.ContainsKey($"{p.Card} {p.Guideline} {p.Premise + 1}")
+            orderby p
+            select $"{p.Card} under {p.Guideline}: premise {p.Premise + 1} decides for nobody");
     }
 
     private static void Weigh(Visit visit, string card, Considered considered, HashSet<(string Card, string Guideline, int Premise)> premises, HashSet<(string Card, string Guideline, int Premise)> decisive)

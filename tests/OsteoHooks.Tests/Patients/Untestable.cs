@@ -10,6 +10,22 @@ internal static class Untestable
         ["se-vgr patient.menopause-uncertain"] = "no rule under this guideline asks for menopause",
         ["no patient.postmenopausal"] = "no rule under this guideline asks for menopause",
         ["no patient.menopause-uncertain"] = "no rule under this guideline asks for menopause",
+        ["se-vgr glucocorticoid.year"] = "this guideline has no yearly sum",
+        ["no glucocorticoid.year"] = "this guideline has no yearly sum",
+    };
+
+    /// <summary>By card, guideline and place in the rule: premises that another one of the same rule implies.</summary>
+    public static Dictionary<string, string> Implied { get; } = new(StringComparer.Ordinal)
+    {
+        ["glucocorticoid-dxa-not-done dk-dsam 1"] = "a postmenopausal woman or a man over 50 is an adult",
+        ["glucocorticoid-cumulative-450 dk-dsam 1"] = "a postmenopausal woman or a man over 50 is an adult",
+        ["glucocorticoid-start-before-dxa-age dk-dsam 1"] = "who is over 75 is an adult",
+    };
+
+    /// <summary>Cards whose "Missing data" line lets them fire as info where something is unread, with that line.</summary>
+    public static Dictionary<string, string> InfoWhenUnread { get; } = new(StringComparer.Ordinal)
+    {
+        ["glucocorticoid-dxa-not-done"] = "menopausal status unknown in women 45-54: fire as info and say so",
     };
 
     /// <summary>Sentences of answers that hold for everybody under a guideline: what it does not ask for.</summary>

@@ -136,9 +136,15 @@ public sealed record GlucocorticoidExposure : IState
         var daily = ReachesDailyLimit.Truth == Truth.Unknown;
         var yearly = Limits.YearlySum.IsStated && ReachesYearlySum.Truth == Truth.Unknown;
         var missing = read.Undetermined;
-        if (missing.IsEmpty || !(daily || yearly) || ReachesEitherLimit.Holds)
+        if (!(daily || yearly) || ReachesEitherLimit.Holds)
         {
             return Answer.No(Phrase.Of("exposure.computable"));
+        }
+
+        // What was not read may hold an entry without dose as well as one with.
+        if (missing.IsEmpty)
+        {
+            return Answer.Unknown(Phrase.Of("exposure.unknown"), read.Gaps);
         }
 
         var said = Phrase.Of("exposure.undetermined", ("what", ImmutableArray.CreateRange(missing.Select(g => g.What).Distinct())));
