@@ -10,7 +10,7 @@ namespace OsteoHooks.Facts;
 /// density, fractures and FRAX, so that the rules read the same under every guideline.
 /// </summary>
 [ReadFrom(ResourceKind.Observation, ResourceKind.DiagnosticReport, ResourceKind.Condition, ResourceKind.Patient, Observations =
-    [ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip, ConceptSet.FraxMof])]
+    [ConceptSet.DxaReport, ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip, ConceptSet.FraxMof])]
 public sealed record TreatmentCriterion : IState
 {
     private readonly BoneDensity density;
