@@ -147,10 +147,14 @@ public sealed record DenosumabTreatment : IState
     {
         if (doses.LastDose is not null || gaps.Length > 0)
         {
-            return Since(Limits.LongestInterval, "denosumab.overdue");
+            // Years after the last injection the rebound is over: still said, but nothing to be done today.
+            var overdue = Since(Limits.LongestInterval, "denosumab.overdue");
+            return doses.LastDose is { } last && !Limits.ReboundConcern.IsReachedBetween(last.Latest, reading.Today) ? overdue with { AtMost = Indicator.Warning } : overdue;
         }
 
-        var old = doses.Orders.FirstOrDefault(o => o.Start is { } start && Limits.LongestInterval.IsReachedBetween(start.Latest, reading.Today));
+        // A medication list that says "is on it" was right when it was drawn up; and a recent order beside an old one is its renewal.
+        var requests = doses.Orders.Where(o => o.Entry.Kind == ResourceKind.MedicationRequest && o.Start is not null).ToList();
+        var old = requests.TrueForAll(o => Limits.LongestInterval.IsReachedBetween(o.Start!.Value.Latest, reading.Today)) ? requests.MaxBy(o => o.Start!.Value.Latest) : null;
         return old is null
             ? Since(Limits.LongestInterval, "denosumab.overdue")
             : Answer.Yes(Phrase.Of("denosumab.dose-status-unknown", ("date", old.Start!.Value.Earliest)), old.Evidence()) with { AtMost = Indicator.Warning, Variant = "dose-status-unknown" };
@@ -175,7 +179,7 @@ public sealed record DenosumabTreatment : IState
                 : Answer.No(Phrase.Of(doses.IsStopped ? "denosumab.stopped-long-ago" : "denosumab.not-stopped"));
         }
 
-        return doses.Stops.Count > 0 ? Stop(doses.Stops) : Answer.No(Phrase.Of("denosumab.not-stopped"));
+        return doses.Stops.Count > 0 && !doses.StopIsRenewal ? Stop(doses.Stops) : Answer.No(Phrase.Of("denosumab.not-stopped"));
     }
 
     private Answer OrderedOrDue()
