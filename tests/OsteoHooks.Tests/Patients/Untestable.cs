@@ -12,6 +12,9 @@ internal static class Untestable
         ["no patient.menopause-uncertain"] = "no rule under this guideline asks for menopause",
         ["se-vgr glucocorticoid.year"] = "this guideline has no yearly sum",
         ["no glucocorticoid.year"] = "this guideline has no yearly sum",
+        ["se-vgr denosumab.follow-on"] = "it dates the infusion that is offered; no outcome and no choice of order turns on it",
+        ["dk-dsam denosumab.follow-on"] = "it dates the infusion that is offered; no outcome and no choice of order turns on it",
+        ["no denosumab.follow-on"] = "it dates the infusion that is offered; no outcome and no choice of order turns on it",
     };
 
     /// <summary>By card, guideline and place in the rule: premises that another one of the same rule implies.</summary>
@@ -20,11 +23,16 @@ internal static class Untestable
         ["glucocorticoid-dxa-not-done dk-dsam 1"] = "a postmenopausal woman or a man over 50 is an adult",
         ["glucocorticoid-cumulative-450 dk-dsam 1"] = "a postmenopausal woman or a man over 50 is an adult",
         ["glucocorticoid-start-before-dxa-age dk-dsam 1"] = "who is over 75 is an adult",
+        ["denosumab-stop-without-follow-on se-vgr 5"] = "always yes: it chooses the wording",
+        ["denosumab-stop-without-follow-on dk-dsam 5"] = "always yes: it chooses the wording",
+        ["denosumab-stop-without-follow-on no 5"] = "always yes: it chooses the wording",
     };
 
     /// <summary>Cards whose "Missing data" line lets them fire as info where something is unread, with that line.</summary>
     public static Dictionary<string, string> InfoWhenUnread { get; } = new(StringComparer.Ordinal)
     {
+        ["androgen-deprivation-without-dxa"] = "prostate cancer not coded and sex male: fire info with 'indication not found'",
+        ["androgen-deprivation-low-bone-density-untreated"] = "prostate cancer not coded and sex male: fire info with 'indication not found'",
         ["glucocorticoid-dxa-not-done"] = "menopausal status unknown in women 45-54: fire as info and say so",
     };
 
