@@ -42,7 +42,7 @@ public sealed record DxaStatus : IState
 
         order = reading.Chart.Activities.FirstOrDefault(a => IsDxa(a) && IsOrder(a));
         gaps = reading.UnreadObservations().AddRange(reading.UnreadActivities(ResourceKind.DiagnosticReport, ResourceKind.Procedure, ResourceKind.ServiceRequest, ResourceKind.ImagingStudy));
-        Missing = MissingUnless(day => reading.Guideline.BoneDensity.DxaWindow.IsReachedBetween(day, reading.Today));
+        Missing = MissingUnless(day => reading.Guideline.BoneDensity.DxaWindow.IsReachedBetween(day, reading.Today), reading.Guideline.BoneDensity.DxaWindow.Value);
     }
 
     /// <summary>Neither done in the window before today nor ordered.</summary>
@@ -56,9 +56,10 @@ public sealed record DxaStatus : IState
     public override int GetHashCode() => 5;
 
     /// <summary>Neither done on or after the day nor ordered.</summary>
-    public Answer MissingSince(DateOnly day) => MissingUnless(done => done >= day);
+    public Answer MissingSince(DateOnly day) =>
+        MissingUnless(done => done >= day, ((reading.Today.Year - day.Year) * Guidelines.Limit.MonthsPerYear) + reading.Today.Month - day.Month);
 
-    private Answer MissingUnless(Func<DateOnly, bool> isRecent)
+    private Answer MissingUnless(Func<DateOnly, bool> isRecent, decimal months)
     {
         if (order is not null)
         {
@@ -79,7 +80,7 @@ public sealed record DxaStatus : IState
             return Answer.Unknown(Phrase.Of("dxa.unknown"), [.. gaps, .. undated]);
         }
 
-        return Answer.Yes(Phrase.Of("dxa.missing", ("months", ((reading.Today.Year - day.Year) * Guidelines.Limit.MonthsPerYear) + reading.Today.Month - day.Month), ("places",
+        return Answer.Yes(Phrase.Of("dxa.missing", ("months", months), ("places",
             reading.LookedIn(ResourceKind.Observation, ResourceKind.DiagnosticReport, ResourceKind.Procedure, ResourceKind.ServiceRequest, ResourceKind.ImagingStudy))));
     }
 

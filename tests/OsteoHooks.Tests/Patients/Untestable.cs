@@ -26,6 +26,8 @@ internal static class Untestable
     public static Dictionary<string, string> InfoWhenUnread { get; } = new(StringComparer.Ordinal)
     {
         ["glucocorticoid-dxa-not-done"] = "menopausal status unknown in women 45-54: fire as info and say so",
+        ["androgen-deprivation-without-dxa"] = "prostate cancer not coded and sex male: fire info with 'indication not found'",
+        ["androgen-deprivation-low-bone-density-untreated"] = "as androgen-deprivation-without-dxa",
     };
 
     /// <summary>Sentences of answers that hold for everybody under a guideline: what it does not ask for.</summary>

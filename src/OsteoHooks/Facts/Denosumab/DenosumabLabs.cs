@@ -27,36 +27,40 @@ public sealed record DenosumabLabs : IState
     {
         this.reading = reading;
         var limits = reading.Guideline.Denosumab;
-        var said = ImmutableArray.CreateBuilder<Phrase>();
-        var tests = ImmutableArray.CreateBuilder<string>();
         var atRisk = Risk(kidney, calcium, vitaminD);
-        var first = denosumab.IsFirst.Holds;
-        Check("calcium", calcium.Date, calcium.IsOnFile, first ? limits.StartLabsAge : limits.LabsAge, newerThan: !first && atRisk is not null ? denosumab.LastDose : null);
-        Check("egfr", kidney.Date, kidney.IsOnFile, first ? limits.StartLabsAge : limits.LabsAge, null);
-        if (first && limits.StartVitaminDAge.IsStated)
-        {
-            Check("vitamin-d", vitaminD.Date, vitaminD.IsOnFile, limits.StartVitaminDAge, null);
-        }
-
-        MissingTests = tests.ToImmutable();
+        var (tests, said) = Missing(denosumab.IsFirst.Holds);
+        MissingTests = tests;
         var gaps = reading.UnreadObservations();
-        var answer = tests.Count == 0 ? Answer.No(Phrase.Of("labs.enough"))
+        var answer = denosumab.IsFirst.Truth == Truth.Unknown && tests.IsEmpty != Missing(first: true).Tests.IsEmpty ? Answer.Unknown(Phrase.Of("labs.unknown"), denosumab.IsFirst.Gaps)
+            : tests.IsEmpty ? Answer.No(Phrase.Of("labs.enough"))
             : gaps.Length > 0 ? Answer.Unknown(Phrase.Of("labs.unknown"), gaps)
-            : Answer.Yes(Phrase.Of("labs.missing", ("tests", said.ToImmutable())));
+            : Answer.Yes(Phrase.Of("labs.missing", ("tests", said)));
         AreMissing = atRisk is null || !answer.Holds ? answer : answer.Noting(atRisk);
 
-        void Check(string test, DateOnly? day, Truth onFile, Limit age, DateOnly? newerThan)
+        // Before the first injection more is asked for; where it cannot be told whether it is the first, either may hold.
+        (ImmutableArray<string> Tests, ImmutableArray<Phrase> Said) Missing(bool first)
         {
-            var name = Phrase.Of("test." + test);
-            if (onFile != Truth.Yes)
+            var missing = new List<(string Test, Phrase Said)>();
+            Check("calcium", calcium.Date, calcium.IsOnFile, first ? limits.StartLabsAge : limits.LabsAge, newerThan: !first && atRisk is not null ? denosumab.LastDose : null);
+            Check("egfr", kidney.Date, kidney.IsOnFile, first ? limits.StartLabsAge : limits.LabsAge, null);
+            if (first && limits.StartVitaminDAge.IsStated)
             {
-                tests.Add(test);
-                said.Add(Phrase.Of("labs.none", ("test", name)));
+                Check("vitamin-d", vitaminD.Date, vitaminD.IsOnFile, limits.StartVitaminDAge, null);
             }
-            else if (day is { } d && ((age.IsStated && !age.IsReachedBetween(d, reading.Today)) || (newerThan is { } injection && d <= injection)))
+
+            return ([.. missing.Select(m => m.Test)], [.. missing.Select(m => m.Said)]);
+
+            void Check(string test, DateOnly? day, Truth onFile, Limit age, DateOnly? newerThan)
             {
-                tests.Add(test);
-                said.Add(Phrase.Of("labs.old", ("test", name), ("date", d)));
+                var name = Phrase.Of("test." + test);
+                if (onFile != Truth.Yes)
+                {
+                    missing.Add((test, Phrase.Of("labs.none", ("test", name))));
+                }
+                else if (day is { } d && ((age.IsStated && !age.IsReachedBetween(d, reading.Today)) || (newerThan is { } injection && d <= injection)))
+                {
+                    missing.Add((test, Phrase.Of("labs.old", ("test", name), ("date", d))));
+                }
             }
         }
     }
