@@ -25,8 +25,8 @@ internal static class HookEndpoints
         services.AddRateLimiter(limiter =>
         {
             // No queue: who waits past the EHR's patience is answered too late to be of use.
-            limiter.AddPolicy(Admission, _ => RateLimitPartition.GetConcurrencyLimiter(
-                Admission, _ => new ConcurrencyLimiterOptions { PermitLimit = options.MostCalls, QueueLimit = 0 }));
+            limiter.AddPolicy(Admission, context => RateLimitPartition.GetConcurrencyLimiter(
+                Admission, _ => new ConcurrencyLimiterOptions { PermitLimit = context.RequestServices.GetRequiredService<HookOptions>().MostCalls, QueueLimit = 0 }));
             limiter.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
             limiter.OnRejected = (rejected, _) =>
             {

@@ -56,8 +56,7 @@ public sealed record DxaStatus : IState
     public override int GetHashCode() => 5;
 
     /// <summary>Neither done on or after the day nor ordered.</summary>
-    public Answer MissingSince(DateOnly day) =>
-        MissingUnless(done => done >= day, ((reading.Today.Year - day.Year) * Guidelines.Limit.MonthsPerYear) + reading.Today.Month - day.Month);
+    public Answer MissingSince(DateOnly day) => MissingUnless(done => done >= day, ((reading.Today.Year - day.Year) * Guidelines.Limit.MonthsPerYear) + reading.Today.Month - day.Month);
 
     private Answer MissingUnless(Func<DateOnly, bool> isRecent, decimal months)
     {

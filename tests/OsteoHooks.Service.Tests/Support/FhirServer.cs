@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace OsteoHooks.Service.Tests.Support;
+
+/// <summary>A FHIR server on a loopback port: answers by what a test lays down for a path, and everything else with an empty Bundle.</summary>
+internal sealed class FhirServer : IAsyncDisposable
+{
+    public const string Token = "token-of-the-call";
+
+    private readonly WebApplication app;
+    private readonly ConcurrentDictionary<string, RequestDelegate> answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> asked = new();
+    private readonly ConcurrentQueue<string> tokens = new();
+    private int now;
+    private int peak;
+
+    private FhirServer(WebApplication app) => this.app = app;
+
+    public string Base => app.Urls.First() + "/fhir";
+
+    /// <summary>Paths and queries below the base, in order of arrival.</summary>
+    public IReadOnlyCollection<string> Asked => asked;
+
+    /// <summary>The Authorization header of each request.</summary>
+    public IReadOnlyCollection<string> Tokens => tokens;
+
+    /// <summary>Most requests at the same time.</summary>
+    public int Peak => peak;
+
+    public TimeSpan Delay { get; set; }
+
+    public static async Task<FhirServer> Start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = new FhirServer(builder.Build());
+        server.app.Run(server.Answer);
+        await server.app.StartAsync();
+        return server;
+    }
+
+    /// <param name="path">Below the base, without query, for example <c>Patient/p1</c>; with query to answer one page.</param>
+    public FhirServer On(string path, RequestDelegate answer)
+    {
+        answers[path] = answer;
+        return this;
+    }
+
+    public FhirServer On(string path, JsonNode resource) => On(path, context => Write(context, resource));
+
+    public FhirServer On(string path, int status) => On(path, context =>
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    });
+
+    public static Task Write(HttpContext context, JsonNode resource)
+    {
+        context.Response.ContentType = "application/fhir+json";
+        return context.Response.WriteAsync(resource.ToJsonString());
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task Answer(HttpContext context)
+    {
+        var path = context.Request.Path.Value!.Replace("/fhir/", "", StringComparison.Ordinal);
+        asked.Enqueue(path + context.Request.QueryString);
+        tokens.Enqueue(context.Request.Headers.Authorization.ToString());
+        InterlockedMax(Interlocked.Increment(ref now));
+        try
+        {
+            await Task.Delay(Delay, context.RequestAborted);
+            var answer = answers.GetValueOrDefault(path + context.Request.QueryString) ?? answers.GetValueOrDefault(path) ?? (c => Write(c, Resources.Bundle()));
+            await answer(context);
+        }
+        catch (OperationCanceledException)
+        {
+            // The service did not wait; that is what some tests are about.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref now);
+        }
+    }
+
+    private void InterlockedMax(int value)
+    {
+        for (var seen = peak; value > seen; seen = peak)
+        {
+            Interlocked.CompareExchange(ref peak, value, seen);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace OsteoHooks.Service.Tests.Support;
+
+/// <summary>A client that keeps to HTTP only as far as a test wants it to.</summary>
+internal sealed class RawConnection : IDisposable
+{
+    private readonly TcpClient tcp = new();
+
+    private RawConnection()
+    {
+    }
+
+    public static async Task<RawConnection> To(Uri address)
+    {
+        var raw = new RawConnection();
+        await raw.tcp.ConnectAsync("127.0.0.1", address.Port);
+        return raw;
+    }
+
+    public static string Head(string framing, string service = "se-vgr-patient-view") =>
+        $"POST /cds-services/{service} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{framing}\r\n\r\n";
+
+    public Task Send(string text) => Send(Encoding.ASCII.GetBytes(text));
+
+    public Task Send(ReadOnlyMemory<byte> bytes) => tcp.GetStream().WriteAsync(bytes).AsTask();
+
+    /// <summary>No more will be sent; the answer can still come.</summary>
+    public void EndSending() => tcp.Client.Shutdown(SocketShutdown.Send);
+
+    /// <summary>Everything until the server closes, or until the body of one answer is complete.</summary>
+    public async Task<string> Answer(TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        var text = new StringBuilder();
+        var buffer = new byte[8192];
+        int read;
+        while (!IsComplete(text) && (read = await tcp.GetStream().ReadAsync(buffer, limit.Token)) > 0)
+        {
+            text.Append(Encoding.UTF8.GetString(buffer, 0, read));
+        }
+
+        return text.ToString();
+    }
+
+    public void Dispose() => tcp.Dispose();
+
+    // Answers here are one JSON object, so its last brace ends them.
+    private static bool IsComplete(StringBuilder text) => text.Length > 0 && text[^1] == '}';
+}

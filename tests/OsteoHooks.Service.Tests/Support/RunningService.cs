@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OsteoHooks.Service.Prefetch;
+
+[assembly: AssemblyFixture(typeof(OsteoHooks.Service.Tests.Support.RunningService))]
+
+namespace OsteoHooks.Service.Tests.Support;
+
+/// <summary>The service as it starts in Development without configuration, on a loopback port, its clinical date fixed.</summary>
+public sealed class RunningService : IDisposable
+{
+    public const string Now = "2026-11-23T12:00:00+01:00";
+
+    private readonly WebApplicationFactory<Program> factory;
+
+    public RunningService()
+    {
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("Clock:Now", Now);
+            host.ConfigureLogging(logging => logging.AddProvider(Log));
+            host.ConfigureTestServices(services => services.AddSingleton(_ => new FhirFetch(Outside)));
+        });
+        factory.UseKestrel(0);
+        factory.StartServer();
+        Http = factory.CreateClient();
+    }
+
+    internal LogLines Log { get; } = new();
+
+    internal OutsideWorld Outside { get; } = new(LoopbackConnection.Create());
+
+    public HttpClient Http { get; }
+
+    public Uri Address => factory.ClientOptions.BaseAddress;
+
+    public IServiceProvider Services => factory.Services;
+
+    internal Clinic Clinic => Services.GetRequiredService<Clinic>();
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        factory.Dispose();
+        Outside.Dispose();
+        Log.Dispose();
+    }
+}
