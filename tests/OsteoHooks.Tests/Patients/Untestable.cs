@@ -14,12 +14,15 @@ internal static class Untestable
         ["no glucocorticoid.year"] = "this guideline has no yearly sum",
     };
 
-    /// <summary>By card, guideline and place in the rule: premises that another one of the same rule implies.</summary>
+    /// <summary>By card, guideline and place in the rule: premises that another one of the same rule implies, or that hold for everybody.</summary>
     public static Dictionary<string, string> Implied { get; } = new(StringComparer.Ordinal)
     {
         ["glucocorticoid-dxa-not-done dk-dsam 1"] = "a postmenopausal woman or a man over 50 is an adult",
         ["glucocorticoid-cumulative-450 dk-dsam 1"] = "a postmenopausal woman or a man over 50 is an adult",
         ["glucocorticoid-start-before-dxa-age dk-dsam 1"] = "who is over 75 is an adult",
+        ["denosumab-stop-without-follow-on se-vgr 5"] = "holds for everybody: it only chooses the card's wording",
+        ["denosumab-stop-without-follow-on dk-dsam 5"] = "holds for everybody: it only chooses the card's wording",
+        ["denosumab-stop-without-follow-on no 5"] = "holds for everybody: it only chooses the card's wording",
     };
 
     /// <summary>Cards whose "Missing data" line lets them fire as info where something is unread, with that line.</summary>
