@@ -59,13 +59,14 @@ public sealed class RawBodyTests(RunningService service)
     }
 
     [Fact]
-    public async Task A_body_that_ends_early_is_400()
+    public async Task A_body_that_ends_early_is_no_call_and_harms_nobody_else()
     {
         using var raw = await RawConnection.To(service.Address);
         await raw.Send(RawConnection.Head("Content-Length: 1000"));
         await raw.Send("{\"hook\":\"patient-view\"");
         raw.EndSending();
         var answer = await raw.Answer(Patience);
+        // Kestrel takes a client that stops sending for one that has left, so mostly there is no answer at all.
         Assert.True(answer.Length == 0 || answer.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal), answer);
         using var next = await service.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.True(next.IsSuccessStatusCode);
