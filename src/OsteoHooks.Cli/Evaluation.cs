@@ -23,7 +23,11 @@ internal sealed record Evaluation(string Service, string? Language, bool Explain
                 return new Refusal(400, $"The service answers {service.Hook}, the request is of another hook.", "hook");
             }
 
-            MarkUnread(builder, request, service);
+            foreach (var kind in service.Unanswered(request))
+            {
+                builder.MarkUnread(kind);
+            }
+
             var chart = builder.Build();
             if (chart.Patient is null)
             {
@@ -36,17 +40,6 @@ internal sealed record Evaluation(string Service, string? Language, bool Explain
         catch (RequestRejectedException e)
         {
             return new Refusal(e.Status, e.Sentence, e.Path);
-        }
-    }
-
-    private static void MarkUnread(ChartBuilder builder, HookRequest request, ClinicService service)
-    {
-        foreach (var template in service.Prefetch)
-        {
-            if (!request.Prefetch.TryGetValue(template.Key, out var answer) || answer.State != PrefetchState.Answered)
-            {
-                builder.MarkUnread(template.Kind);
-            }
         }
     }
 }

@@ -16,7 +16,12 @@ public sealed record PrefetchTemplate(string Key, ResourceKind Kind, string Temp
 /// <param name="Id"><c>&lt;guideline&gt;-&lt;hook&gt;</c>.</param>
 /// <param name="Zone">The zone in which "today" is the clinical date.</param>
 /// <param name="Language">The guideline's own language: sv, da, nb.</param>
-public sealed record ClinicService(string Id, string Guideline, string Hook, string Title, string Description, TimeZoneInfo Zone, string Language, IReadOnlyList<PrefetchTemplate> Prefetch);
+public sealed record ClinicService(string Id, string Guideline, string Hook, string Title, string Description, TimeZoneInfo Zone, string Language, IReadOnlyList<PrefetchTemplate> Prefetch)
+{
+    /// <summary>Types of the published queries that the request does not answer in full: to be fetched, else unread.</summary>
+    public IEnumerable<ResourceKind> Unanswered(HookRequest request) =>
+        Prefetch.Where(t => !request.Prefetch.TryGetValue(t.Key, out var answer) || answer.State != PrefetchState.Answered).Select(t => t.Kind).Distinct();
+}
 
 /// <summary>How findings are shown.</summary>
 /// <param name="Language">en, sv, da or nb.</param>

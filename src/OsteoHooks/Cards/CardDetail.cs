@@ -75,7 +75,7 @@ internal sealed class CardDetail(CardLibrary library, ReplyContext context, Text
     {
         foreach (var answer in finding.Answers)
         {
-            if (answer.Holds)
+            if (answer is { Holds: true, IsObvious: false })
             {
                 Item(bullet);
                 Say(answer.Said);

@@ -115,15 +115,15 @@ public sealed class CardWriter(CardLibrary library)
 
     private void WriteLinks(Card card, ReplyContext context, Utf8JsonWriter json)
     {
-        if (card.Links.Count == 0)
+        var links = card.Links.Count == 0 ? [] : card.Links.Select(key => library.Links[key]).Where(l => !l.NotIn.Contains(context.Guideline, StringComparer.Ordinal)).ToList();
+        if (links.Count == 0)
         {
             return;
         }
 
         json.WriteStartArray("links"u8);
-        foreach (var key in card.Links)
+        foreach (var link in links)
         {
-            var link = library.Links[key];
             json.WriteStartObject();
             json.WriteString("label"u8, link.Label.In(context.Language));
             json.WriteString("url"u8, link.Url.AbsoluteUri);

@@ -56,7 +56,7 @@ internal sealed class FindingsJson(CardLibrary library, ReplyContext context, Ut
         text.Clear();
         foreach (var answer in finding.Answers)
         {
-            if (Decides(answer, finding.Outcome))
+            if (!answer.IsObvious && Decides(answer, finding.Outcome))
             {
                 text.Append(text.IsEmpty ? "" : "; ");
                 library.Phrases.Say(answer.Said, context.Language, text, markdown: false);

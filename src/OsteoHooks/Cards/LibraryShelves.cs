@@ -98,14 +98,14 @@ internal sealed class LibraryShelves
                 continue;
             }
 
-            page.OnlyKeys(map, "url", "label");
+            page.OnlyKeys(map, "url", "label", "notIn");
             var absolute = Uri.TryCreate(page.Text(map, "url"), UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps;
             if (!absolute)
             {
                 page.Fault(value, $"{key} has no absolute https url");
             }
 
-            read[key] = new CardLink(absolute ? url! : new Uri("about:blank"), page.Wording(map, "label"));
+            read[key] = new CardLink(absolute ? url! : new Uri("about:blank"), page.Wording(map, "label"), page.List(map, "notIn"));
         }
 
         return read;

@@ -32,7 +32,7 @@ internal sealed class LimitTemplates
         return handlebars;
     }
 
-    private static void Fill(in EncodedTextWriter output, Context context, Arguments arguments, bool withSign)
+    private static void Fill(in EncodedTextWriter output, HandlebarsDotNet.Context context, Arguments arguments, bool withSign)
     {
         if (context.Value is Shown shown && arguments[0] is string key)
         {

@@ -48,7 +48,7 @@ public sealed record BoneDensity : IState
         }
 
         sites = Latest(found);
-        gaps = [.. reading.UnreadObservations(), .. missing, .. UnstructuredReports(found)];
+        gaps = [.. reading.UnreadObservations(), .. reading.Unread(ResourceKind.DiagnosticReport), .. missing, .. UnstructuredReports(found)];
     }
 
     /// <summary>A T-score is on file.</summary>

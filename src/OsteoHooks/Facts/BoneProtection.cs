@@ -21,7 +21,14 @@ public sealed record BoneProtection : IState
         var protecting = reading.Treatments.Where(t => !t.IsDraft || t.IsCurrent).Where(t => Protects(t, notes)).ToList();
         var anabolic = protecting.Where(t => t.Is(ConceptSet.DrugOpPthAnalogue) || t.Is(ConceptSet.DrugOpRomosozumab)).ToList();
         Evidence[] evidence = [.. protecting.Select(t => t.Evidence())];
-        if (protecting.Count > 0)
+        var uncollected = protecting.TrueForAll(t => t.Is(ConceptSet.DrugOpBisphosphonate) && t is { IsCurrent: true, IsDraft: false } && t.Substance != Substance.Zoledronate) ? reading.Unread(ResourceKind.MedicationDispense) : [];
+        if (protecting.Count > 0 && uncollected.Length > 0)
+        {
+            // On the list, but whether it is collected could not be read.
+            IsMissing = Answer.Unknown(Phrase.Of("protection.unknown"), uncollected, evidence);
+            IsPresent = Answer.Unknown(Phrase.Of("protection.unknown"), uncollected, evidence);
+        }
+        else if (protecting.Count > 0)
         {
             var drug = ("drug", (object)protecting[0].Name);
             IsMissing = Answer.No(Phrase.Of("protection.found", drug), evidence);

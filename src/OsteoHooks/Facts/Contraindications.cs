@@ -19,7 +19,7 @@ public sealed record Contraindications : IState
         ToTeriparatideIsAbsent = condition is not null ? Answer.No(Phrase.Of("contraindication.found"), Reading.Of(condition.Origin, condition.Onset ?? condition.Recorded))
             : procedure is not null ? Answer.No(Phrase.Of("contraindication.found"), Reading.Of(procedure.Origin, procedure.Date))
             : gaps.Length > 0 ? Answer.Unknown(Phrase.Of("contraindication.unknown"), gaps)
-            : Answer.Yes(Phrase.Of("contraindication.none"));
+            : Answer.Yes(Phrase.Of("contraindication.none")).Obviously();
     }
 
     public Answer ToTeriparatideIsAbsent { get; }

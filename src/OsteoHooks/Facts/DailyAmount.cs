@@ -44,7 +44,7 @@ internal sealed record DailyAmount(decimal Low, decimal? High, decimal EveryDay,
             low * perDay.Least,
             high * times,
             perDay.LeavesDaysOut ? 0 : low * perDay.Least,
-            Phrase.Of(perDay.LeavesDaysOut ? "dose.mean" : "dose.times", ("times", times), ("dose", low), ("mean", low * times)),
+            Phrase.Of(perDay.LeavesDaysOut ? "dose.mean" : "dose.times", ("times", decimal.Round(times, 2)), ("dose", decimal.Round(low, 3)), ("mean", decimal.Round(low * times, 2))),
             StrengthFromText: product.StrengthSource == StrengthSource.Text && !IsMass(dose));
     }
 

@@ -42,7 +42,7 @@ public sealed record DxaStatus : IState
 
         order = reading.Chart.Activities.FirstOrDefault(a => IsDxa(a) && IsOrder(a));
         gaps = reading.UnreadObservations().AddRange(reading.UnreadActivities(ResourceKind.DiagnosticReport, ResourceKind.Procedure, ResourceKind.ServiceRequest, ResourceKind.ImagingStudy));
-        Missing = MissingSince(reading.Today.AddMonths(-(int)reading.Guideline.BoneDensity.DxaWindow.Value));
+        Missing = MissingUnless(day => reading.Guideline.BoneDensity.DxaWindow.IsReachedBetween(day, reading.Today), reading.Guideline.BoneDensity.DxaWindow.Value);
     }
 
     /// <summary>Neither done in the window before today nor ordered.</summary>
@@ -56,7 +56,9 @@ public sealed record DxaStatus : IState
     public override int GetHashCode() => 5;
 
     /// <summary>Neither done on or after the day nor ordered.</summary>
-    public Answer MissingSince(DateOnly day)
+    public Answer MissingSince(DateOnly day) => MissingUnless(done => done >= day, ((reading.Today.Year - day.Year) * Guidelines.Limit.MonthsPerYear) + reading.Today.Month - day.Month);
+
+    private Answer MissingUnless(Func<DateOnly, bool> isRecent, decimal months)
     {
         if (order is not null)
         {
@@ -65,19 +67,19 @@ public sealed record DxaStatus : IState
 
         foreach (var (origin, date) in done)
         {
-            if (date is { } d && d.Earliest >= day)
+            if (date is { } d && isRecent(d.Earliest))
             {
                 return Answer.No(Phrase.Of("dxa.done", ("date", d.Earliest)), Reading.Of(origin, date));
             }
         }
 
-        var undated = done.Where(d => d.Date is null || (d.Date.Value.Latest >= day && d.Date.Value.Earliest < day)).Select(d => Reading.Undetermined(d.Origin, Phrase.Of("gap.date"))).ToList();
+        var undated = done.Where(d => d.Date is null || (isRecent(d.Date.Value.Latest) && !isRecent(d.Date.Value.Earliest))).Select(d => Reading.Undetermined(d.Origin, Phrase.Of("gap.date"))).ToList();
         if (gaps.Length + undated.Count > 0)
         {
             return Answer.Unknown(Phrase.Of("dxa.unknown"), [.. gaps, .. undated]);
         }
 
-        return Answer.Yes(Phrase.Of("dxa.missing", ("months", reading.Guideline.BoneDensity.DxaWindow.Value), ("places",
+        return Answer.Yes(Phrase.Of("dxa.missing", ("months", months), ("places",
             reading.LookedIn(ResourceKind.Observation, ResourceKind.DiagnosticReport, ResourceKind.Procedure, ResourceKind.ServiceRequest, ResourceKind.ImagingStudy))));
     }
 

@@ -46,13 +46,13 @@ public sealed record Occasion : IState
     public override int GetHashCode() => 3;
 
     private Answer Concerns(string what, Func<Treatment, bool> isIt, bool stopsToo = false) =>
-        reading.IsView ? Answer.Yes(Phrase.Of("occasion.chart")) : Orders(what, isIt, stopsToo);
+        reading.IsView ? Answer.Yes(Phrase.Of("occasion.chart")).Obviously() : Orders(what, isIt, stopsToo);
 
     private Answer Orders(string what, Func<Treatment, bool> isIt, bool stopsToo = false)
     {
         var found = drafts.Where(t => isIt(t) && (t.IsCurrent || (stopsToo && t.Role == TreatmentRole.Stop))).ToList();
         var unread = reading.UnreadDrafts();
-        return found.Count > 0 ? Answer.Yes(Phrase.Of("occasion.order", ("drug", found[0].Name)), [.. found.Select(t => t.Evidence())])
+        return found.Count > 0 ? Answer.Yes(Phrase.Of("occasion.order", ("drug", found[0].Name)), [.. found.Select(t => t.Evidence())]).Obviously()
             : unread.Length > 0 ? Answer.Unknown(Phrase.Of("occasion.unknown"), unread)
             : Answer.No(Phrase.Of("occasion.no-order", ("what", Phrase.Of("drug-class." + what))));
     }

@@ -35,7 +35,7 @@ public sealed record OncologicTreatment : IState
         this.reading = reading;
         malignancy = reading.ConditionsOf(Malignancy).Any();
         IsPresent = Present();
-        IsAbsent = TreatmentCriterion.Not(IsPresent);
+        IsAbsent = TreatmentCriterion.Not(IsPresent).Obviously();
     }
 
     public Answer IsPresent { get; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OsteoHooks.Findings;
 using OsteoHooks.Fhir;
 using OsteoHooks.Guidelines;
@@ -19,7 +20,7 @@ public sealed record Person : IState
         this.reading = reading;
         patient = reading.Chart.Patient;
         (Youngest, Oldest) = Ages(patient?.BirthDate, reading.Today);
-        IsAdult = Compare(Limits.Adult, "age.adult");
+        IsAdult = Compare(Limits.Adult, "age.adult").Obviously();
         PostmenopausalOrOlderMan = DxaPopulation();
         PremenopausalOrYoungerMan = TreatmentCriterion.Not(PostmenopausalOrOlderMan);
         MayStartBeforeDxa = StartBeforeDxa();
@@ -76,7 +77,7 @@ public sealed record Person : IState
         var limits = reading.Guideline.Glucocorticoid;
         if (!limits.DxaAgeMen.IsStated)
         {
-            return Answer.Yes(Phrase.Of("population.any"));
+            return Answer.Yes(Phrase.Of("population.any")).Obviously();
         }
 
         return Sex switch
@@ -112,8 +113,10 @@ public sealed record Person : IState
             return Answer.Unknown(Phrase.Of("age.unknown"), [NoBirthDate()]);
         }
 
+        // Before the uncertain years only a coded menopause counts, and it may stand in what was not read.
+        ImmutableArray<Gap> gaps = [.. reading.UnreadConditions(), .. reading.UnreadObservations()];
         return Limits.MenopauseUncertain.IsReachedBetween(Youngest, Oldest) == Truth.No
-            ? Answer.No(Phrase.Of("population.young-woman", ("age", Oldest ?? 0)), PatientEvidence())
+            ? gaps.Length > 0 ? Answer.Unknown(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), gaps) : Answer.No(Phrase.Of("population.young-woman", ("age", Oldest ?? 0)), PatientEvidence())
             : Answer.Yes(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), PatientEvidence()).Softly().Noting(Phrase.Of("note.menopause-unknown"));
     }
 

@@ -31,7 +31,7 @@ public sealed record SafeToOffer : IState
         OralBisphosphonate = Bisphosphonate && !reading.ConditionsOf(UpperGut).Any(c => c.Standing != ConditionStanding.Inactive) && reading.UnreadConditions().IsEmpty;
         Denosumab = calciumGood && kidneyRecent && kidney.IsLow(limits.Denosumab.LowEgfr, limits.Denosumab.ContestedEgfr).Truth == Truth.No;
         var kidneyForBisphosphonate = kidney.Reaches(limits.Kidney.Bisphosphonate);
-        FollowOnChoice = KidneyIsTooLow ? Answer.Yes(kidneyForBisphosphonate.Said, kidneyForBisphosphonate.Evidence.AsSpan()).As("kidney") : Answer.Yes(Phrase.Of("offer.follow-on"));
+        FollowOnChoice = KidneyIsTooLow ? Answer.Yes(kidneyForBisphosphonate.Said, kidneyForBisphosphonate.Evidence.AsSpan()).As("kidney") : Answer.Yes(Phrase.Of("offer.follow-on")).Obviously();
         HypercalcaemiaIsExcluded = calcium.IsHigh.Truth != Truth.Yes;
 
         bool IsRecent(DateOnly? day) => day is { } d && limits.Laboratory.OfferAge.IsReachedBetween(d, reading.Today);

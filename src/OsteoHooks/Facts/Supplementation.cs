@@ -25,7 +25,7 @@ public sealed record Supplementation : IState
         var gaps = reading.UnreadConditions();
         IsAllowed = forbidding is not null ? Answer.No(Phrase.Of("supplement.forbidden"), Reading.Of(forbidding.Origin, forbidding.Onset ?? forbidding.Recorded))
             : gaps.Length > 0 ? Answer.Unknown(Phrase.Of("supplement.condition-unknown"), gaps)
-            : Answer.Yes(Phrase.Of("supplement.allowed"));
+            : Answer.Yes(Phrase.Of("supplement.allowed")).Obviously();
     }
 
     public Answer IsMissing { get; }

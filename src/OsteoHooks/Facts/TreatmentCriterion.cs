@@ -24,10 +24,10 @@ public sealed record TreatmentCriterion : IState
         this.fractures = fractures;
         OnGlucocorticoid = guideline.Glucocorticoid.LowTScore.IsStated
             ? guideline.Glucocorticoid.FractureCounts ? Or(density.LowestReaches(guideline.Glucocorticoid.LowTScore), fractures.Any) : density.LowestReaches(guideline.Glucocorticoid.LowTScore)
-            : Answer.Yes(Phrase.Of("criterion.none")).Noting([.. MissingForConsideration()]);
+            : Answer.Yes(Phrase.Of("criterion.none")).Noting([.. MissingForConsideration()]).Obviously();
         OnHormonalTherapy = Hormonal(guideline.HormonalCancerTherapy);
-        SupplementOnGlucocorticoid = guideline.Glucocorticoid.FractureCounts ? OnGlucocorticoid : Answer.Yes(Phrase.Of("criterion.none"));
-        DecidesByTScore = guideline.Glucocorticoid.FractureCounts ? Not(fractures.Any) : Answer.Yes(Phrase.Of("criterion.t-score-needed"));
+        SupplementOnGlucocorticoid = guideline.Glucocorticoid.FractureCounts ? OnGlucocorticoid : Answer.Yes(Phrase.Of("criterion.none")).Obviously();
+        DecidesByTScore = guideline.Glucocorticoid.FractureCounts ? Not(fractures.Any) : Answer.Yes(Phrase.Of("criterion.t-score-needed")).Obviously();
         IsNotOrdinaryOsteoporosis = Not(Or(density.LowestReaches(guideline.Glucocorticoid.OrdinaryOsteoporosis), fractures.HipOrVertebral));
         HighFractureRisk = Or(density.LowestReaches(guideline.Glucocorticoid.HighFractureRiskTScore), fractures.HipOrVertebral);
     }
@@ -60,7 +60,7 @@ public sealed record TreatmentCriterion : IState
         a.Truth == Truth.No ? a : b.Truth == Truth.No ? b : Both(a, b) with { Truth = a.Truth < b.Truth ? a.Truth : b.Truth };
 
     /// <summary>The opposite answer on the same ground.</summary>
-    internal static Answer Not(Answer a) => a with { Truth = a.Truth switch { Truth.Yes => Truth.No, Truth.No => Truth.Yes, _ => Truth.Unknown }, AtMost = null, Variant = null, Notes = default };
+    internal static Answer Not(Answer a) => a with { Truth = a.Truth switch { Truth.Yes => Truth.No, Truth.No => Truth.Yes, _ => Truth.Unknown }, AtMost = null, Variant = null, Notes = default, IsObvious = false };
 
     private static Answer Both(Answer a, Answer b) => new(
         a.Truth, Phrase.Of("both", ("first", a.Said), ("second", b.Said)), [.. a.Evidence, .. b.Evidence], [.. a.Gaps, .. b.Gaps], a.AtMost ?? b.AtMost, a.Variant ?? b.Variant,

@@ -96,6 +96,7 @@ internal static class BundleReader
     private static ResourceType ReadResource(ref Cursor c, Intake intake, string source, int number, ref BundleAnswer answer, out ResourceKind kind)
     {
         kind = default;
+        intake.Enter(default, source, number, c.Offset);
         var type = c.Token == JsonTokenType.StartObject ? ResourceTypes.Peek(c, out kind) : ResourceType.Missing;
         switch (type)
         {

@@ -29,8 +29,12 @@ internal static class ChartSettlement
     // The product of a referenced Medication may have turned out to be another drug.
     private static bool IsOfInterest(MedicationEntry entry) => entry.IsDraft || entry.Product.IsUnread || entry.Product.Meaning.IsKnown || entry.Replaces is not null;
 
-    private static MedicationEntry Replace(MedicationEntry winner, MedicationEntry loser) =>
-        winner.IsDraft && !loser.IsDraft && winner.Replaces is null ? winner with { Replaces = loser } : winner;
+    // Of a fetched and a prefetched version behind a draft, the fetched one is what the server has now.
+    private static MedicationEntry Replace(MedicationEntry winner, MedicationEntry loser)
+    {
+        var isBetter = winner.Replaces is null || Versions.Rank(loser.Origin) < Versions.Rank(winner.Replaces.Origin);
+        return winner.IsDraft && !loser.IsDraft && isBetter ? winner with { Replaces = loser } : winner;
+    }
 
     private static List<T> Single<T>(List<T> entries, Func<T, Origin> originOf, List<Origin> withdrawn, Func<T, T, T>? replace = null)
     {

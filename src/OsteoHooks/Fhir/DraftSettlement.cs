@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OsteoHooks.Fhir;
 
 /// <summary>Which drafts are orders of the hook.</summary>
@@ -27,19 +29,15 @@ internal static class DraftSettlement
         gathered.Unread.Add(ResourceKind.ServiceRequest);
     }
 
-    // "MedicationRequest/1", and what else is met: the bare id, an absolute URL, the fullUrl.
-    private static bool IsSelected(DraftOrder draft, List<string> selections)
+    /// <summary>One of the selections: <c>MedicationRequest/1</c>, and what else is met: a bare id, an absolute URL, a fullUrl.</summary>
+    public static void Select(Intake intake, ReadOnlySpan<byte> selection)
     {
-        foreach (var selection in selections)
-        {
-            if (draft.FullUrl is not null && selection == draft.FullUrl)
-                return true;
-            if (draft.Origin.Id is not { } id)
-                continue;
-            if (selection == id || selection == $"{draft.Origin.Kind}/{id}" || selection.EndsWith($"/{draft.Origin.Kind}/{id}", StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
+        intake.Selections.Add(Encoding.UTF8.GetString(selection));
+        if (ReferenceText.TryRead(selection, out var parts))
+            intake.Selections.Add($"{Encoding.UTF8.GetString(parts.Type)}/{parts.Id}");
     }
+
+    private static bool IsSelected(DraftOrder draft, HashSet<string> selections) =>
+        (draft.FullUrl is { } url && selections.Contains(url))
+        || (draft.Origin.Id is { } id && (selections.Contains(id) || selections.Contains($"{draft.Origin.Kind}/{id}")));
 }

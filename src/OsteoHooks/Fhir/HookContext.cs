@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using OsteoHooks.Fhir.Json;
 using OsteoHooks.Fhir.Resources;
@@ -61,13 +60,13 @@ internal struct HookContext
             return;
         }
 
-        intake.Selections = [];
         var list = c.List();
         while (c.Item(ref list))
         {
+            intake.CountEntry();
             if (c.Token == JsonTokenType.String)
             {
-                intake.Selections.Add(Encoding.UTF8.GetString(c.Bytes(c.Utf8())));
+                DraftSettlement.Select(intake, c.Bytes(c.Utf8()));
                 continue;
             }
 

@@ -1,4 +1,5 @@
 using OsteoHooks.Fhir.Json;
+using OsteoHooks.Fhir.Resources;
 using OsteoHooks.Terminology;
 
 namespace OsteoHooks.Fhir;
@@ -6,7 +7,7 @@ namespace OsteoHooks.Fhir;
 /// <summary>What one call has gathered so far, and what every reader needs at hand.</summary>
 internal sealed class Intake
 {
-    public Intake(CodeBook codes, TimeZoneInfo zone) => (Codes, Zone, Words) = (codes, zone, new Words(Text));
+    public Intake(CodeBook codes, TimeZoneInfo zone) => (Codes, Zone, Words, OtherObservations) = (codes, zone, new Words(Text), new FamiliarCodes(Text));
 
     /// <summary>Bundle entries and prefetch keys that one body may hold.</summary>
     public const int MostEntries = 20_000;
@@ -18,6 +19,8 @@ internal sealed class Intake
     public BodyText Text { get; } = new();
 
     public Words Words { get; }
+
+    public FamiliarCodes OtherObservations { get; }
 
     public FaultLog Faults { get; } = new();
 
@@ -31,7 +34,7 @@ internal sealed class Intake
     public List<DraftOrder> Drafts { get; } = [];
 
     /// <summary>context.selections.</summary>
-    public List<string> Selections { get; set; } = [];
+    public HashSet<string> Selections { get; } = new(StringComparer.Ordinal);
 
     /// <summary>An entry of the drafts is no resource: it may be any order.</summary>
     public bool HasUnreadableDraft { get; set; }
@@ -53,6 +56,7 @@ internal sealed class Intake
     public Cursor Open(ReadOnlyMemory<byte> body)
     {
         Text.Load(body);
+        OtherObservations.Clear();
         Entries = 0;
         return new Cursor(Text, Faults);
     }

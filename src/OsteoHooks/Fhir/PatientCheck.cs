@@ -62,11 +62,13 @@ internal sealed class PatientCheck
     {
         var id = ReferenceText.Decoded(Encoding.UTF8.GetBytes(_id));
         var text = Encoding.UTF8.GetString(reference);
-        if (_urls.Contains(text) || ReferenceText.Decoded(reference) == id)
+        if (ReferenceText.Decoded(reference) == id)
             return true;
         if (!ReferenceText.TryRead(reference, out var parts))
-            return text.StartsWith("urn:uuid:", StringComparison.Ordinal) && text["urn:uuid:".Length..] == id;
-        return parts.Type.SequenceEqual("Patient"u8) && parts.Id == id && IsServer(parts.BaseUrl);
+            return text.StartsWith("urn:", StringComparison.Ordinal) && (_urls.Contains(text) || text == "urn:uuid:" + id);
+
+        // A fullUrl may name a base that only the server's own network knows; the id must be the patient's all the same.
+        return parts.Type.SequenceEqual("Patient"u8) && parts.Id == id && (_urls.Contains(text) || IsServer(parts.BaseUrl));
     }
 
     // Without a server in the call there is no base to compare with: the id decides.

@@ -54,6 +54,10 @@ internal static class Versions
             if (winners.TryAdd((origins[index].Kind, id), index))
                 continue;
             var winner = winners[(origins[index].Kind, id)];
+
+            // Components of one Observation share its id and its place.
+            if (origins[winner].Entry == origins[index].Entry && origins[winner].Source == origins[index].Source)
+                continue;
             standing[index] = winner < entries ? winner : -1;
             found = true;
         }
@@ -61,7 +65,8 @@ internal static class Versions
         return found;
     }
 
-    private static int Rank(in Origin origin) => origin.Source[0] switch
+    /// <summary>Lower is stronger.</summary>
+    public static int Rank(in Origin origin) => origin.Source[0] switch
     {
         'c' => 0,
         'f' => 1,

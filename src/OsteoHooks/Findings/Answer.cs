@@ -8,6 +8,7 @@ namespace OsteoHooks.Findings;
 /// <param name="Said">The comparison, for the reason and for "what was seen".</param>
 /// <param name="AtMost">The answer holds only on a contested limit, by a mean, or by a weaker reading: the card is no stronger than this.</param>
 /// <param name="Variant">The wording of the card that goes with this answer, or null.</param>
+/// <param name="IsObvious">Holds for nearly everybody (an adult, a drug not stopped): needed, but neither the card nor the reason says it.</param>
 /// <param name="Notes">What the card must add (a missing datum that does not decide, an assumption that was made).</param>
 public sealed record Answer(
     Truth Truth,
@@ -16,7 +17,8 @@ public sealed record Answer(
     ImmutableArray<Gap> Gaps,
     Indicator? AtMost = null,
     string? Variant = null,
-    ImmutableArray<Phrase> Notes = default)
+    ImmutableArray<Phrase> Notes = default,
+    bool IsObvious = false)
 {
     /// <summary>Yes or unknown: the rule goes on, and ends <c>not-assessed</c> if it stays unknown.</summary>
     public bool MayHold => Truth != Truth.No;
@@ -34,6 +36,9 @@ public sealed record Answer(
 
     /// <summary>The card is info when this holds only by a weaker reading.</summary>
     public Answer Softly(bool soft = true) => soft ? this with { AtMost = Indicator.Info } : this;
+
+    /// <summary>Not worth saying when it holds.</summary>
+    public Answer Obviously() => this with { IsObvious = Holds };
 
     public Answer As(string variant) => this with { Variant = variant };
 

@@ -71,6 +71,19 @@ public class WrongPatientTests
         Assert.Equal(422, Assert.Throws<RequestRejectedException>(() => Call.Prefetched(resource)).Status);
     }
 
+    [Theory]
+    [InlineData("http://internal/fhir/Patient/p1", true)]
+    [InlineData("http://internal/fhir/Patient/p2", false)]
+    public void The_fullUrl_of_the_Patient_lends_a_base_but_no_other_id(string fullUrl, bool isRead)
+    {
+        var condition = Condition("\"subject\":{\"reference\":\"" + fullUrl + "\"},");
+        var body = Call.View($$"""{"a":{"resourceType":"Bundle","entry":[{"fullUrl":"{{fullUrl}}","resource":{"resourceType":"Patient"} },{"resource":{{condition}} }]} }""");
+        if (isRead)
+            Assert.Single(Call.Read(body).Conditions);
+        else
+            Assert.Equal(422, Assert.Throws<RequestRejectedException>(() => Call.Read(body)).Status);
+    }
+
     [Fact]
     public void The_patient_may_be_named_after_the_resources()
     {

@@ -26,39 +26,20 @@ public sealed record DenosumabLabs : IState
     public DenosumabLabs(Reading reading, DenosumabTreatment denosumab, Kidney kidney, Calcium calcium, VitaminD vitaminD)
     {
         this.reading = reading;
-        var limits = reading.Guideline.Denosumab;
-        var said = ImmutableArray.CreateBuilder<Phrase>();
-        var tests = ImmutableArray.CreateBuilder<string>();
         var atRisk = Risk(kidney, calcium, vitaminD);
-        var first = denosumab.IsFirst.Holds;
-        Check("calcium", calcium.Date, calcium.IsOnFile, first ? limits.StartLabsAge : limits.LabsAge, newerThan: !first && atRisk is not null ? denosumab.LastDose : null);
-        Check("egfr", kidney.Date, kidney.IsOnFile, first ? limits.StartLabsAge : limits.LabsAge, null);
-        if (first && limits.StartVitaminDAge.IsStated)
-        {
-            Check("vitamin-d", vitaminD.Date, vitaminD.IsOnFile, limits.StartVitaminDAge, null);
-        }
-
-        MissingTests = tests.ToImmutable();
+        var later = Later(denosumab, kidney, calcium, atRisk);
+        var start = Start(kidney, calcium, vitaminD);
+        var (tests, said) = denosumab.IsFirst.Holds ? start : later;
+        MissingTests = [.. tests];
         var gaps = reading.UnreadObservations();
-        var answer = tests.Count == 0 ? Answer.No(Phrase.Of("labs.enough"))
-            : gaps.Length > 0 ? Answer.Unknown(Phrase.Of("labs.unknown"), gaps)
-            : Answer.Yes(Phrase.Of("labs.missing", ("tests", said.ToImmutable())));
-        AreMissing = atRisk is null || !answer.Holds ? answer : answer.Noting(atRisk);
 
-        void Check(string test, DateOnly? day, Truth onFile, Limit age, DateOnly? newerThan)
-        {
-            var name = Phrase.Of("test." + test);
-            if (onFile != Truth.Yes)
-            {
-                tests.Add(test);
-                said.Add(Phrase.Of("labs.none", ("test", name)));
-            }
-            else if (day is { } d && ((age.IsStated && !age.IsReachedBetween(d, reading.Today)) || (newerThan is { } injection && d <= injection)))
-            {
-                tests.Add(test);
-                said.Add(Phrase.Of("labs.old", ("test", name), ("date", d)));
-            }
-        }
+        // Whether this is the first injection may be unknown: then it is only known that nothing is missing when neither list says so.
+        var undecided = denosumab.IsFirst.Truth == Truth.Unknown && later.Tests.Count == 0 && start.Tests.Count > 0;
+        var answer = undecided ? Answer.Unknown(Phrase.Of("labs.unknown"), denosumab.IsFirst.Gaps)
+            : tests.Count == 0 ? Answer.No(Phrase.Of("labs.enough"))
+            : gaps.Length > 0 ? Answer.Unknown(Phrase.Of("labs.unknown"), gaps)
+            : Answer.Yes(Phrase.Of("labs.missing", ("tests", ImmutableArray.CreateRange(said))));
+        AreMissing = atRisk is null || !answer.Holds ? answer : answer.Noting(atRisk);
     }
 
     public Answer AreMissing { get; }
@@ -68,6 +49,44 @@ public sealed record DenosumabLabs : IState
     public bool Equals(DenosumabLabs? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 20;
+
+    private (List<string> Tests, List<Phrase> Said) Start(Kidney kidney, Calcium calcium, VitaminD vitaminD)
+    {
+        var limits = reading.Guideline.Denosumab;
+        var missing = (Tests: new List<string>(), Said: new List<Phrase>());
+        Check(missing, "calcium", calcium.Date, calcium.IsOnFile, limits.StartLabsAge, null);
+        Check(missing, "egfr", kidney.Date, kidney.IsOnFile, limits.StartLabsAge, null);
+        if (limits.StartVitaminDAge.IsStated)
+        {
+            Check(missing, "vitamin-d", vitaminD.Date, vitaminD.IsOnFile, limits.StartVitaminDAge, null);
+        }
+
+        return missing;
+    }
+
+    private (List<string> Tests, List<Phrase> Said) Later(DenosumabTreatment denosumab, Kidney kidney, Calcium calcium, Phrase? atRisk)
+    {
+        var limits = reading.Guideline.Denosumab;
+        var missing = (Tests: new List<string>(), Said: new List<Phrase>());
+        Check(missing, "calcium", calcium.Date, calcium.IsOnFile, limits.LabsAge, atRisk is null ? null : denosumab.LastDose);
+        Check(missing, "egfr", kidney.Date, kidney.IsOnFile, limits.LabsAge, null);
+        return missing;
+    }
+
+    private void Check((List<string> Tests, List<Phrase> Said) missing, string test, DateOnly? day, Truth onFile, Limit age, DateOnly? newerThan)
+    {
+        var name = Phrase.Of("test." + test);
+        if (onFile != Truth.Yes)
+        {
+            missing.Tests.Add(test);
+            missing.Said.Add(Phrase.Of("labs.none", ("test", name)));
+        }
+        else if (day is { } d && ((age.IsStated && !age.IsReachedBetween(d, reading.Today)) || (newerThan is { } injection && d <= injection)))
+        {
+            missing.Tests.Add(test);
+            missing.Said.Add(Phrase.Of("labs.old", ("test", name), ("date", d)));
+        }
+    }
 
     /// <summary>Why calcium is needed before every injection, or null.</summary>
     private Phrase? Risk(Kidney kidney, Calcium calcium, VitaminD vitaminD)

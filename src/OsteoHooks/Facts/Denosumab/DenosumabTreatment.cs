@@ -163,7 +163,7 @@ public sealed record DenosumabTreatment : IState
 
     private Answer NotStopped() => doses.IsStopped
         ? Answer.No(Phrase.Of("denosumab.stopped"), [.. doses.Stops.Concat(doses.Stopped).Select(t => t.Evidence())])
-        : Answer.Yes(Phrase.Of("denosumab.not-stopped"));
+        : Answer.Yes(Phrase.Of("denosumab.not-stopped")).Obviously();
 
     private Answer Stopping()
     {

@@ -67,17 +67,17 @@ internal sealed class DoseTimeline
     }
 
     /// <summary>
-    /// Longest run of days with at least this dose every day that has not ended before <paramref name="notBefore"/>. A pause no longer than
-    /// <paramref name="gap"/> days between two runs, each at least as long as the pause, is a late renewal and does not end the run.
+    /// Longest run of days with at least this dose every day that has not ended before <paramref name="notBefore"/>. A pause so short that
+    /// <paramref name="isOneCourse"/>, between two runs each at least as long as the pause, is a late renewal and does not end the run.
     /// </summary>
-    public Step? Sustained(Func<decimal, bool> reaches, DateOnly notBefore, int gap)
+    public Step? Sustained(Func<decimal, bool> reaches, DateOnly notBefore, Func<int, bool> isOneCourse)
     {
         Step? best = null;
         Step? run = null;
         foreach (var step in steps.Where(s => reaches(s.EveryDay)))
         {
             var pause = run is { } r ? step.From.DayNumber - r.To.DayNumber - 1 : 0;
-            run = run is { } before && pause <= gap && (pause == 0 || (before.Days >= pause && step.Days >= pause))
+            run = run is { } before && isOneCourse(pause) && (pause == 0 || (before.Days >= pause && step.Days >= pause))
                 ? new Step(before.From, step.To, Math.Min(before.Dose, step.Dose), Math.Min(before.EveryDay, step.EveryDay))
                 : step;
             if (run.Value.To >= notBefore && (best is null || run.Value.Days > best.Value.Days))

@@ -14,6 +14,9 @@ internal sealed class ExposureReading
 
     private const int HorizonYears = 3;
 
+    /// <summary>What an open-ended course counts as, in days; longer is not said.</summary>
+    private const int OpenDays = 365;
+
     private static readonly ConceptSets Glucocorticoids = ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemic) | ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemicCheckRoute);
 
     private readonly Reading reading;
@@ -85,12 +88,12 @@ internal sealed class ExposureReading
 
     private Limit Duration => reading.Guideline.Glucocorticoid.Duration;
 
-    private int CourseGap => (int)reading.Guideline.Glucocorticoid.CourseGap.Value;
+    private bool IsOneCourse(int pause) => reading.Guideline.Glucocorticoid.CourseGap.IsReachedBy(pause);
 
     /// <summary>Longest run at the daily dose that is going on or planned, its length as planned, and whether it is long enough.</summary>
     public (DoseTimeline.Step Run, Span Length, bool LongEnough)? CurrentRun()
     {
-        if (Certain.Sustained(Dose.IsReachedBy, reading.Today, CourseGap) is not { } run)
+        if (Certain.Sustained(Dose.IsReachedBy, reading.Today, IsOneCourse) is not { } run)
         {
             return null;
         }
@@ -105,7 +108,7 @@ internal sealed class ExposureReading
         DateOnly? last = null;
         foreach (var step in Certain.Steps)
         {
-            if (Certain.Sustained(Dose.IsReachedBy, step.To, CourseGap) is { } run && run.To >= step.To && Duration.IsReachedBy(LengthOf(run)) && (last is null || run.To > last))
+            if (Certain.Sustained(Dose.IsReachedBy, step.To, IsOneCourse) is { } run && run.To >= step.To && Duration.IsReachedBy(LengthOf(run)) && (last is null || run.To > last))
             {
                 last = run.To;
             }
@@ -145,7 +148,7 @@ internal sealed class ExposureReading
 
         var needed = Dose.Value * Duration.Value * Limit.DaysPerMonth;
         var open = doses.Undetermined.Any(u => u.AtMost is null && IsOral(u.Treatment) && u.Treatment.IsCurrent);
-        return (open && (Possible.Sustained(Dose.IsReachedBy, reading.Today, CourseGap) is { } run && Duration.IsReachedBy(Span.OfDays(run.Days))))
+        return (open && (Possible.Sustained(Dose.IsReachedBy, reading.Today, IsOneCourse) is { } run && Duration.IsReachedBy(Span.OfDays(run.Days))))
             || doses.Undetermined.Where(u => IsOral(u.Treatment)).Sum(u => u.AtMost ?? 0) + Certain.LargestSum((int)(Duration.Value * Limit.DaysPerMonth), reading.Today).Milligrams >= needed;
     }
 
@@ -164,9 +167,9 @@ internal sealed class ExposureReading
             || doses.Periods.Any(p => ReferenceEquals(p.Treatment, u.Treatment) && p.PossibleTo >= reading.Today.AddDays(-(int)reading.Guideline.Glucocorticoid.Year.Value))));
 
     public int PlannedDaysOfDraft() =>
-        doses.Periods.Where(p => p.Treatment.IsDraft).Select(p => p.To.DayNumber - p.From.DayNumber + 1).DefaultIfEmpty(0).Max();
+        doses.Periods.Where(p => p.Treatment.IsDraft).Select(p => Math.Min(OpenDays, p.To.DayNumber - p.From.DayNumber + 1)).DefaultIfEmpty(0).Max();
 
-    public int CurrentCourseDays() => Courses().Where(c => c.To >= reading.Today).Select(c => c.To.DayNumber - c.From.DayNumber + 1).DefaultIfEmpty(0).Max();
+    public int CurrentCourseDays() => Courses().Where(c => c.To >= reading.Today).Select(c => Math.Min(OpenDays, c.To.DayNumber - c.From.DayNumber + 1)).DefaultIfEmpty(0).Max();
 
     /// <summary>The entries behind a stretch of time, each with its own arithmetic.</summary>
     public ImmutableArray<Evidence> EvidenceBetween(DateOnly from, DateOnly to) =>
@@ -174,7 +177,7 @@ internal sealed class ExposureReading
         .. doses.Periods.Where(p => p.Certain && p.From <= to && p.To >= from).Select(p => p.Treatment.Evidence(Phrase.Of(
             p.To.DayNumber - p.From.DayNumber > 36_500 ? "course.open" : "course.item",
             ("drug", p.Treatment.Name), ("arithmetic", p.Arithmetic), ("daily", decimal.Round(p.Low, 2)), ("from", p.From), ("to", p.To)))),
-        .. doses.Lumps.Where(l => l.Day >= from && l.Day <= to).Select(l => l.Treatment.Evidence(Phrase.Of("course.supply", ("drug", l.Treatment.Name), ("total", l.Milligrams)))),
+        .. doses.Lumps.Where(l => l.Day >= from && l.Day <= to).Select(l => l.Treatment.Evidence(Phrase.Of("course.supply", ("drug", l.Treatment.Name), ("total", decimal.Round(l.Milligrams, 1))))),
     ];
 
     /// <summary>Only hydrocortisone or cortisone on record: possibly replacement.</summary>
@@ -189,7 +192,7 @@ internal sealed class ExposureReading
         (DateOnly From, DateOnly To)? course = null;
         foreach (var step in Certain.Steps.Where(s => s.Dose > 0))
         {
-            if (course is { } c && step.From.DayNumber - c.To.DayNumber - 1 <= CourseGap)
+            if (course is { } c && IsOneCourse(step.From.DayNumber - c.To.DayNumber - 1))
             {
                 course = (c.From, step.To);
             }

@@ -65,7 +65,7 @@ public sealed record GlucocorticoidExposure : IState
         if (read.AverageWindow() is { } window)
         {
             return Noted(Answer.Yes(
-                Phrase.Of("exposure.mean", ("sum", window.Milligrams), ("days", Limits.AveragingWindow.Value), ("mean", decimal.Round(window.Milligrams / Limits.AveragingWindow.Value, 1)), ("sign", Limits.DailyDose.Sign), ("limit", Limits.DailyDose.Value)),
+                Phrase.Of("exposure.mean", ("sum", decimal.Round(window.Milligrams, 1)), ("days", Limits.AveragingWindow.Value), ("mean", decimal.Round(window.Milligrams / Limits.AveragingWindow.Value, 1)), ("sign", Limits.DailyDose.Sign), ("limit", Limits.DailyDose.Value)),
                 read.EvidenceBetween(window.From, window.To).AsSpan()).Softly());
         }
 
@@ -136,9 +136,15 @@ public sealed record GlucocorticoidExposure : IState
         var daily = ReachesDailyLimit.Truth == Truth.Unknown;
         var yearly = Limits.YearlySum.IsStated && ReachesYearlySum.Truth == Truth.Unknown;
         var missing = read.Undetermined;
-        if (missing.IsEmpty || !(daily || yearly) || ReachesEitherLimit.Holds)
+        if (!(daily || yearly) || ReachesEitherLimit.Holds)
         {
             return Answer.No(Phrase.Of("exposure.computable"));
+        }
+
+        // What was not read may hold an entry without dose as well as one with.
+        if (missing.IsEmpty)
+        {
+            return Answer.Unknown(Phrase.Of("exposure.unknown"), read.Gaps);
         }
 
         var said = Phrase.Of("exposure.undetermined", ("what", ImmutableArray.CreateRange(missing.Select(g => g.What).Distinct())));

@@ -6,6 +6,9 @@ namespace OsteoHooks.Fhir.Resources;
 /// <summary>What an Observation and a component have in common: code, value, reference range and interpretation.</summary>
 internal struct ComponentReading
 {
+    // A body made of nothing but components must not fill the memory.
+    private const int Most = 200;
+
     private Concept _code;
     private ValueReading _value;
     private QuantityReading _low, _high;
@@ -64,6 +67,13 @@ internal struct ComponentReading
         var list = c.List();
         while (c.Item(ref list))
         {
+            if (kept?.Count >= Most)
+            {
+                c.Fault("there are too many components");
+                c.Skip();
+                continue;
+            }
+
             if (!c.Object())
                 continue;
             var reading = default(ComponentReading);
@@ -76,9 +86,19 @@ internal struct ComponentReading
 
     private void ReadCode(ref Cursor c, Intake intake)
     {
+        var start = c.Offset;
+        if (intake.OtherObservations.Knows(start))
+        {
+            IsOther = true;
+            c.Skip();
+            return;
+        }
+
         _code = default;
         _code.Read(ref c, intake.Codes, CodeUse.Observation);
         IsOther = _code.Sets.IsEmpty && !_code.IsSilent && !BoneWords.OfMeasurements.AreIn(intake.Text, _code);
+        if (IsOther)
+            intake.OtherObservations.Remember(new(start, c.Consumed - start));
     }
 
     private void SkipAbsence(ref Cursor c)

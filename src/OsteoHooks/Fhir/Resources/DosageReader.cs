@@ -7,7 +7,7 @@ namespace OsteoHooks.Fhir.Resources;
 internal static class DosageReader
 {
     // No prescription has that many steps; a body made of nothing else must not fill the memory.
-    private const int Most = 200;
+    private const int Most = 50;
 
     public static IReadOnlyList<Dosage> ReadAll(ref Cursor c, Intake intake)
     {

@@ -5,6 +5,8 @@ namespace OsteoHooks.Fhir.Resources;
 /// <summary>Words of concepts and annotations, joined.</summary>
 internal static class TextReader
 {
+    private const int Longest = 4_000;
+
     public static string? Concepts(ref Cursor c, Words words)
     {
         string? all = null;
@@ -34,5 +36,11 @@ internal static class TextReader
         return all;
     }
 
-    public static string? Join(string? first, string? second) => first is null ? second : second is null ? first : $"{first}; {second}";
+    /// <summary>Stops when it is long: a list of a million notes must not be copied a million times.</summary>
+    public static string? Join(string? first, string? second)
+    {
+        if (first is null || second is null)
+            return first ?? second;
+        return first.Length > Longest ? first : $"{first}; {second}";
+    }
 }

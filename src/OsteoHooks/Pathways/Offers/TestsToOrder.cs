@@ -11,13 +11,17 @@ public static class TestsToOrder
     private static readonly ImmutableArray<string> LowCalcium = ["calcium", "ionised-calcium", "pth", "vitamin-d", "magnesium"];
 
     private static readonly string Hypocalcaemia = CardId.Of(typeof(Denosumab.DenosumabHypocalcaemia));
-    private static readonly string SafetyLabs = CardId.Of(typeof(Denosumab.DenosumabSafetyLabsMissing));
+
+    /// <summary>Cards of an injection: the tests that it needs, not those of a bisphosphonate.</summary>
+    private static readonly HashSet<string> Injection = new(
+        [CardId.Of(typeof(Denosumab.DenosumabSafetyLabsMissing)), CardId.Of(typeof(Denosumab.DenosumabNextDoseDue)), CardId.Of(typeof(Denosumab.DenosumabOverdue7Months)), CardId.Of(typeof(Denosumab.DenosumabEgfrBelow35))],
+        StringComparer.Ordinal);
 
     public static ImmutableArray<string> For(string card, SafeToOffer safe, DenosumabLabs labs)
     {
         ArgumentNullException.ThrowIfNull(safe);
         ArgumentNullException.ThrowIfNull(labs);
-        return card == Hypocalcaemia ? LowCalcium : card == SafetyLabs ? labs.MissingTests : safe.MissingTests;
+        return card == Hypocalcaemia ? LowCalcium : Injection.Contains(card) ? labs.MissingTests : safe.MissingTests;
     }
 
     public static bool Any(string card, SafeToOffer safe, DenosumabLabs labs) => !For(card, safe, labs).IsEmpty;

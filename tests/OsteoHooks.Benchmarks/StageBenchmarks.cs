@@ -1,0 +1,36 @@
+using BenchmarkDotNet.Attributes;
+using OsteoHooks.Fhir;
+
+namespace OsteoHooks.Benchmarks;
+
+/// <summary>The stages of one request, for full runs: floor, reading, states, inference, and all of it.</summary>
+[MemoryDiagnoser]
+public class StageBenchmarks
+{
+    private Call call = null!;
+
+    /// <summary>Bytes of the body, about.</summary>
+    [Params(25_000, 250_000, 2_000_000)]
+    public int Bytes { get; set; }
+
+    [GlobalSetup]
+    public void Open() => call = new Call(Clinic.Open(), Bytes);
+
+    [Benchmark(Baseline = true)]
+    public int Floor() => call.Scan();
+
+    [Benchmark]
+    public Chart Reading() => call.ReadChart();
+
+    [Benchmark]
+    public object States() => call.ReadStates();
+
+    [Benchmark]
+    public int Inference() => call.Infer();
+
+    [Benchmark]
+    public int Writing() => call.Write();
+
+    [Benchmark]
+    public int Request() => call.Answer().Length;
+}

@@ -1,0 +1,43 @@
+using OsteoHooks.Findings;
+
+namespace OsteoHooks.Tests.Patients;
+
+/// <summary>What cannot be read never turns into a wrong answer.</summary>
+public class GapTests
+{
+    [Fact]
+    public void An_unread_type_leaves_an_outcome_or_ends_not_assessed()
+    {
+        var broken = new List<string>();
+        foreach (var visit in Ward.Visits)
+        {
+            var before = visit.Findings().ToDictionary(f => f.Card, StringComparer.Ordinal);
+            foreach (var type in visit.Service.Prefetch.Select(t => t.Kind.ToString()).Where(t => t != "Patient").Distinct(StringComparer.Ordinal))
+            {
+                var request = Ward.Changed(visit.Variant);
+                if (!request["prefetch"]!.AsObject().Any(p => Ward.PrefetchTypes.GetValueOrDefault(p.Key) == type))
+                {
+                    continue;
+                }
+
+                new Change(ChangeKind.Unread, type, null).Apply(request, Ward.PrefetchTypes);
+                var after = Visit.Of(visit.Variant, request).Findings().ToDictionary(f => f.Card, StringComparer.Ordinal);
+                broken.AddRange(
+                    from card in before.Keys
+                    where card != Assessment.DataUnavailable && !MayBecome(before[card], after[card], after) && !IsKnownToBeCollected(visit.Variant, type)
+                    select $"{visit.Variant}, {type} unread: {card} from {Visit.Words(before[card])[^1]} to {Visit.Words(after[card])[^1]}");
+            }
+        }
+
+        Complaints.AreNone(broken);
+    }
+
+    /// <summary>Without a dispensing feed an order counts as taken (catalogue 2.3); only where dispensing shows that it is not does that differ.</summary>
+    private static bool IsKnownToBeCollected(Variant variant, string type) => type == "MedicationDispense" && variant.Limit == "treatment.supply-grace";
+
+    private static bool MayBecome(Finding before, Finding after, Dictionary<string, Finding> all) =>
+        after.Outcome == Outcome.NotAssessed
+        || Visit.Words(before).SequenceEqual(Visit.Words(after))
+        || (Untestable.InfoWhenUnread.ContainsKey(before.Card) && before.Outcome == Outcome.Fired && after is { Outcome: Outcome.Fired, Indicator: Indicator.Info })
+        || (before.By is { } stronger && all[stronger].Outcome == Outcome.NotAssessed && after.Outcome is Outcome.Fired or Outcome.Suppressed);
+}

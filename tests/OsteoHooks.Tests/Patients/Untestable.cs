@@ -1,0 +1,33 @@
+namespace OsteoHooks.Tests.Patients;
+
+/// <summary>What no patient can show, each with its reason. Kept short: whatever can have a patient has one.</summary>
+internal static class Untestable
+{
+    /// <summary>By guideline and limit.</summary>
+    public static Dictionary<string, string> Limits { get; } = new(StringComparer.Ordinal)
+    {
+        ["se-vgr patient.postmenopausal"] = "no rule under this guideline asks for menopause",
+        ["se-vgr patient.menopause-uncertain"] = "no rule under this guideline asks for menopause",
+        ["no patient.postmenopausal"] = "no rule under this guideline asks for menopause",
+        ["no patient.menopause-uncertain"] = "no rule under this guideline asks for menopause",
+        ["se-vgr glucocorticoid.year"] = "this guideline has no yearly sum",
+        ["no glucocorticoid.year"] = "this guideline has no yearly sum",
+    };
+
+    /// <summary>By card, guideline and place in the rule: premises that another one of the same rule implies.</summary>
+    public static Dictionary<string, string> Implied { get; } = new(StringComparer.Ordinal)
+    {
+        ["glucocorticoid-dxa-not-done dk-dsam 1"] = "a postmenopausal woman or a man over 50 is an adult",
+        ["glucocorticoid-cumulative-450 dk-dsam 1"] = "a postmenopausal woman or a man over 50 is an adult",
+        ["glucocorticoid-start-before-dxa-age dk-dsam 1"] = "who is over 75 is an adult",
+    };
+
+    /// <summary>Cards whose "Missing data" line lets them fire as info where something is unread, with that line.</summary>
+    public static Dictionary<string, string> InfoWhenUnread { get; } = new(StringComparer.Ordinal)
+    {
+        ["glucocorticoid-dxa-not-done"] = "menopausal status unknown in women 45-54: fire as info and say so",
+    };
+
+    /// <summary>Sentences of answers that hold for everybody under a guideline: what it does not ask for.</summary>
+    public static HashSet<string> Premises { get; } = new(StringComparer.Ordinal) { "criterion.none", "criterion.t-score-needed", "population.any", "occasion.chart" };
+}

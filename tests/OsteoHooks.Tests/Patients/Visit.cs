@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using OsteoHooks.Facts;
+using OsteoHooks.Fhir;
+using OsteoHooks.Findings;
+using OsteoHooks.Guidelines;
+using OsteoHooks.Pathways;
+
+namespace OsteoHooks.Tests.Patients;
+
+/// <summary>A variant read into a chart, ready to be assessed again and again.</summary>
+internal sealed record Visit(Variant Variant, ClinicService Service, Chart Chart)
+{
+    public static Visit Of(Variant variant) => Of(variant, Ward.Changed(variant));
+
+    public static Visit Of(Variant variant, JsonObject request)
+    {
+        var hook = (string)request["hook"]!;
+        var service = Ward.Clinic.Services.FirstOrDefault(s => s.Guideline == variant.Guideline && s.Hook == hook)
+            ?? throw new InvalidDataException($"{variant}: no service {variant.Guideline}-{hook}");
+        var builder = new ChartBuilder(Ward.Clinic.Codes, service.Zone);
+        foreach (var kind in service.Unanswered(builder.Read(Encoding.UTF8.GetBytes(request.ToJsonString()))))
+        {
+            builder.MarkUnread(kind);
+        }
+
+        return new Visit(variant, service, builder.Build());
+    }
+
+    public IReadOnlyList<Finding> Findings(Guideline? guideline = null, Rulebook? rules = null) =>
+        Assessment.Assess(Chart, guideline ?? Ward.Clinic.GuidelineOf(Service), Variant.Today, Service.Hook, rules ?? Ward.Clinic.RulesOf(Service), whyNot: false);
+
+    /// <summary>The states and the guideline by type, as the rules see them.</summary>
+    public IReadOnlyDictionary<Type, object> Facts()
+    {
+        var guideline = Ward.Clinic.GuidelineOf(Service);
+        return States.Read(new Reading(Chart, guideline, Variant.Today, Service.Hook)).Cast<object>().Append(guideline).ToDictionary(f => f.GetType());
+    }
+
+    /// <summary>What came otherwise than expected, one line per card; empty when all is well.</summary>
+    public IReadOnlyList<string> Surprises(IReadOnlyList<Finding> findings)
+    {
+        var found = findings.ToDictionary(f => f.Card, StringComparer.Ordinal);
+        return
+        [
+            .. from expected in Variant.Expect
+               let outcome = found.TryGetValue(expected.Key, out var finding) ? Words(finding) : expected.Key == Assessment.DataUnavailable ? ["not-indicated"] : ["not-stated"]
+               where !outcome.Contains(expected.Value, StringComparer.Ordinal)
+               select $"{expected.Key}: expected {expected.Value}, came {outcome[^1]}",
+            .. from expected in Variant.Offers
+               let offered = found.TryGetValue(expected.Key, out var finding) ? string.Join(", ", finding.Offers.Select(o => o.Order).Order(StringComparer.Ordinal)) : "nothing"
+               where offered != expected.Value
+               select $"{expected.Key}: expected to offer [{expected.Value}], offers [{offered}]",
+        ];
+    }
+
+    /// <summary>The outcome, and after it the outcome with indicator or stronger card.</summary>
+    public static string[] Words(Finding finding) => finding.Outcome switch
+    {
+        Outcome.Fired => ["fired", $"fired/{finding.Indicator.ToString().ToLowerInvariant()}"],
+        Outcome.Suppressed => ["suppressed", $"suppressed/{finding.By}"],
+        Outcome.NotAssessed => ["not-assessed"],
+        _ => ["not-indicated"],
+    };
+}
