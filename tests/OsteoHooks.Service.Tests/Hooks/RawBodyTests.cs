@@ -53,16 +53,13 @@ public sealed class RawBodyTests(RunningService service)
     [Fact]
     public async Task A_ninth_large_body_at_the_same_time_is_503()
     {
-        var raws = new List<RawConnection>();
-        for (var i = 0; i < 9; i++)
+        var answers = await Task.WhenAll(Enumerable.Range(0, 9).Select(async _ =>
         {
-            raws.Add(await RawConnection.To(service.Address));
-            await raws[i].Send(RawConnection.Head($"Content-Length: {6 * MiB}"));
-            await SendBlanks(raws[i], 5);
-        }
-
-        var answers = await Task.WhenAll(raws.Select(r => r.Answer(Patience)));
-        raws.ForEach(r => r.Dispose());
+            using var raw = await RawConnection.To(service.Address);
+            await raw.Send(RawConnection.Head($"Content-Length: {6 * MiB}"));
+            await SendBlanks(raw, 5);
+            return await raw.Answer(Patience);
+        }));
         var refused = Assert.Single(answers, a => a.StartsWith("HTTP/1.1 503 ", StringComparison.Ordinal));
         Assert.Contains("Retry-After: 1", refused, StringComparison.Ordinal);
         Assert.Equal(8, answers.Count(a => a.StartsWith("HTTP/1.1 408 ", StringComparison.Ordinal)));
