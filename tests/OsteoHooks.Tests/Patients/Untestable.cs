@@ -12,9 +12,6 @@ internal static class Untestable
         ["no patient.menopause-uncertain"] = "no rule under this guideline asks for menopause",
         ["se-vgr glucocorticoid.year"] = "this guideline has no yearly sum",
         ["no glucocorticoid.year"] = "this guideline has no yearly sum",
-        ["se-vgr denosumab.follow-on"] = "it dates the infusion that is offered; no outcome and no choice of order turns on it",
-        ["dk-dsam denosumab.follow-on"] = "it dates the infusion that is offered; no outcome and no choice of order turns on it",
-        ["no denosumab.follow-on"] = "it dates the infusion that is offered; no outcome and no choice of order turns on it",
     };
 
     /// <summary>By card, guideline and place in the rule: premises that another one of the same rule implies, or that hold for everybody.</summary>
