@@ -70,6 +70,10 @@ public sealed class Reading
     public ImmutableArray<Gap> UnreadDrafts() =>
         [.. unknownDrugs.Where(m => m.IsDraft).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
 
+    /// <summary>A draft of this hook that stops a drug which cannot be told.</summary>
+    public ImmutableArray<Gap> UnreadStops() =>
+        [.. unknownDrugs.Where(m => m.IsDraft && new Treatment(m, Today).Role == TreatmentRole.Stop).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
+
     public ImmutableArray<Gap> UnreadConditions() =>
         [.. Unread(ResourceKind.Condition), .. Chart.Conditions.Where(c => c.CodeUnread).Select(c => new Gap(GapKind.Unread, "Condition", Phrase.Of("gap.code"), c.Origin.Path))];
 
