@@ -72,6 +72,10 @@ public sealed class Reading
     public ImmutableArray<Gap> UnreadDrafts() =>
         unknownDrugs.Count == 0 ? [] : [.. unknownDrugs.Where(m => m.IsDraft).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
 
+    /// <summary>A draft of this hook that stops a drug which cannot be told.</summary>
+    public ImmutableArray<Gap> UnreadStops() =>
+        unknownDrugs.Count == 0 ? [] : [.. unknownDrugs.Where(m => m.IsDraft && new Treatment(m, Today).Role == TreatmentRole.Stop).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
+
     // Nearly every state asks for these, and there are hundreds of observations to look through.
     public ImmutableArray<Gap> UnreadConditions()
     {

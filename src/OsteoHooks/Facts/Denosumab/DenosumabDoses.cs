@@ -40,12 +40,15 @@ internal sealed class DenosumabDoses
     /// <summary>Bisphosphonate or anabolic drug given, started or ordered after the last dose.</summary>
     public IReadOnlyList<Treatment> FollowOn { get; }
 
+    /// <summary>None of these stands by itself: each counts only because it comes after the last dose, or because no dose is known.</summary>
+    public bool FollowOnRestsOnLastDose => FollowOn.All(t => !t.IsCurrent || (t.Substance == Substance.Zoledronate && !t.IsDraft));
+
     public Treatment? LastGiven => Given.Count > 0 && Given[0].GivenOn is not null ? Given[0] : null;
 
     public FhirDate? LastDose => LastGiven?.GivenOn;
 
     /// <summary>Denosumab is on record before what this hook orders.</summary>
-    public bool IsKnownBefore => Given.Count + Orders.Count + Past.Count + Stops.Count > 0 || DraftOrders.Any(d => d.Entry.Replaces is not null);
+    public bool IsKnownBefore => Given.Count + Orders.Count + Past.Count + Stops.Count > 0 || DraftOrders.Any(d => d.Entry.Replaces is not null || Renews(d));
 
     /// <summary>Stopped by this hook, or on record without a standing order since.</summary>
     public bool IsStopped => Stops.Count > 0 || (Stopped.Count > 0 && Orders.Count == 0 && DraftOrders.Count == 0 && !GivenAfter(Stopped));
@@ -64,6 +67,10 @@ internal sealed class DenosumabDoses
             return first;
         }
     }
+
+    /// <summary>Names an earlier prescription, which no other drug on record is: a renewal, also where the earlier one is kept elsewhere.</summary>
+    private bool Renews(Treatment draft) =>
+        draft.Entry.PriorPrescriptionId is { } prior && !reading.Treatments.Any(t => t.Entry.Origin.Id == prior && t.Substance != Substance.Denosumab);
 
     private static bool IsFollowOnDrug(Treatment t) =>
         t.Is(ConceptSet.DrugOpBisphosphonate) || t.Is(ConceptSet.DrugOpPthAnalogue) || t.Is(ConceptSet.DrugOpRomosozumab);
