@@ -74,7 +74,7 @@ public sealed class Reading
 
     /// <summary>A draft of this hook that stops a drug which cannot be told.</summary>
     public ImmutableArray<Gap> UnreadStops() =>
-        [.. unknownDrugs.Where(m => m.IsDraft && new Treatment(m, Today).Role == TreatmentRole.Stop).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
+        unknownDrugs.Count == 0 ? [] : [.. unknownDrugs.Where(m => m.IsDraft && new Treatment(m, Today).Role == TreatmentRole.Stop).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
 
     // Nearly every state asks for these, and there are hundreds of observations to look through.
     public ImmutableArray<Gap> UnreadConditions()
