@@ -157,7 +157,7 @@ public sealed record DenosumabTreatment : IState
     }
 
     private Answer NoFollowOn() =>
-        doses.FollowOn.Count > 0 && !(gaps.Length > 0 && doses.LastDose is null && doses.FollowOnRestsOnLastDose) ? Answer.No(Phrase.Of("denosumab.followed", ("drug", doses.FollowOn[0].Name)), [.. doses.FollowOn.Select(t => t.Evidence())])
+        doses.FollowOn.Count > 0 && !(gaps.Length > 0 && doses.LastDose is null && doses.FollowOnRestsOnLastDose) ? Answer.No(Phrase.Of(doses.LastDose is null ? "protection.found" : "denosumab.followed", ("drug", doses.FollowOn[0].Name)), [.. doses.FollowOn.Select(t => t.Evidence())])
         : gaps.Length > 0 ? Answer.Unknown(Phrase.Of("denosumab.follow-on-unknown"), gaps)
         : Answer.Yes(Phrase.Of("denosumab.no-follow-on", ("places", reading.LookedIn(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense))));
 
