@@ -20,7 +20,7 @@ public static class Assessment
     {
         if (chart.Patient is { Deceased: true })
         {
-            return [.. rules.Cards.Keys.Order(StringComparer.Ordinal).Select(card => NotIndicated(card, rules, [Answer.No(Phrase.Of("patient.deceased"))]))];
+            return [.. rules.NotIndicated.Select(f => f with { Answers = [Answer.No(Phrase.Of("patient.deceased"))] })];
         }
 
         var states = States.Read(new Reading(chart, guideline, today, hook));
@@ -30,32 +30,37 @@ public static class Assessment
         session.Fire();
 
         var concluded = session.Query<Concluded>().AsEnumerable().ToDictionary(c => c.Card, StringComparer.Ordinal);
-        var offers = session.Query<Offer>().AsEnumerable().ToLookup(o => o.Card, StringComparer.Ordinal);
-        var doubts = session.Query<Doubted>().AsEnumerable().ToLookup(d => d.Card, d => d.By, StringComparer.Ordinal);
-        var facts = new Lazy<Dictionary<Type, object>>(() => states.Cast<object>().Append(guideline).ToDictionary(f => f.GetType()));
+        Offer[] offers = [.. session.Query<Offer>().AsEnumerable()];
+        Doubted[] doubts = [.. session.Query<Doubted>().AsEnumerable()];
+        var facts = whyNot ? states.Cast<object>().Append(guideline).ToDictionary(f => f.GetType()) : null;
         var findings = new List<Finding>(rules.Cards.Count + 1);
-        foreach (var card in rules.Cards.Values.OrderBy(c => c.Id, StringComparer.Ordinal))
+        foreach (var none in rules.NotIndicated)
         {
-            findings.Add(concluded.TryGetValue(card.Id, out var conclusion)
-                ? Found(card, conclusion, [.. card.Orders.SelectMany(name => offers[card.Id].Where(o => o.Order == name))], [.. doubts[card.Id].Order(StringComparer.Ordinal)])
-                : NotIndicated(card.Id, rules, whyNot ? rules.Premises[card.Id].Weigh(facts.Value).Answers : []));
+            findings.Add(concluded.TryGetValue(none.Card, out var conclusion) ? Found(rules.Cards[none.Card], conclusion, offers, doubts)
+                : facts is null ? none
+                : none with { Answers = rules.Premises[none.Card].Weigh(facts).Answers });
         }
 
-        var unread = findings.Where(f => f.Outcome == Outcome.NotAssessed).SelectMany(f => f.Gaps).Where(g => g.Kind == GapKind.Unread).ToList();
+        var unread = Unread(findings);
         return unread.Count == 0 ? findings : [.. findings.Append(Unavailable(unread)).OrderBy(f => f.Card, StringComparer.Ordinal)];
     }
 
-    private static Finding Found(CardProfile card, Concluded conclusion, ImmutableArray<Offer> offers, ImmutableArray<string> doubts)
+    private static List<Gap> Unread(List<Finding> findings) =>
+        findings.Exists(f => f.Outcome == Outcome.NotAssessed) ? [.. findings.Where(f => f.Outcome == Outcome.NotAssessed).SelectMany(f => f.Gaps).Where(g => g.Kind == GapKind.Unread)] : [];
+
+    private static Finding Found(CardProfile card, Concluded conclusion, Offer[] offers, Doubted[] doubts)
     {
         var answers = conclusion.Basis.Answers;
         var cap = answers.Min(a => a.AtMost ?? Indicator.Critical);
         return new Finding(
             card.Id, conclusion.Outcome, card.Indicator < cap ? card.Indicator : cap, conclusion.By, null,
-            answers.Select(a => a.Variant).FirstOrDefault(v => v is not null), answers, conclusion.Outcome == Outcome.Fired ? offers : [], doubts, []);
+            answers.Select(a => a.Variant).FirstOrDefault(v => v is not null), answers, conclusion.Outcome == Outcome.Fired ? Offered(card, offers) : [],
+            doubts.Length == 0 ? [] : [.. doubts.Where(d => d.Card == card.Id).Select(d => d.By).Order(StringComparer.Ordinal)], []);
     }
 
-    private static Finding NotIndicated(string card, Rulebook rules, ImmutableArray<Answer> answers) =>
-        new(card, Outcome.NotIndicated, rules.Cards[card].Indicator, null, null, null, answers, [], [], []);
+    /// <summary>In the order of card.yaml.</summary>
+    private static ImmutableArray<Offer> Offered(CardProfile card, Offer[] offers) =>
+        [.. card.Orders.SelectMany(name => offers.Where(o => o.Card == card.Id && o.Order == name))];
 
     private static Finding Unavailable(IReadOnlyList<Gap> unread)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using OsteoHooks.Cards;
+using OsteoHooks.Facts;
 using OsteoHooks.Fhir;
 using OsteoHooks.Guidelines;
 using OsteoHooks.Pathways;
@@ -39,7 +40,7 @@ public sealed class Clinic
 
     private Clinic(CardLibrary library, CodeBook codes)
     {
-        Codes = codes;
+        Codes = codes.WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations));
         Library = library;
         writer = new CardWriter(library);
         var services = new List<ClinicService>();

@@ -9,6 +9,8 @@ internal static class Ratios
     private const int Size = 250_000;
     private const int TenTimes = 10;
 
+    private static readonly TimeSpan PerRatio = TimeSpan.FromSeconds(4);
+
     /// <returns>0, or 1 when the body is not what the figures are for.</returns>
     public static int Print()
     {
@@ -22,31 +24,41 @@ internal static class Ratios
             return 1;
         }
 
-        var times = Times(call, large, new CardWriter(clinic.Library));
-        Line("request/scan@250KB", times["request"] / times["scan"]);
-        Line("inference/scan@250KB", times["inference"] / times["scan"]);
-        Line("rules@10x", times["rules*10"] / times["rules"]);
-        Line("facts@10x", times["request*10"] / times["request"] / TenTimes);
-        Line("join@2000/join@200", times["join2000"] / times["join200"]);
+        var (scan, request, inference) = Floor(call);
+        Line("request/scan@250KB", request / scan);
+        Line("inference/scan@250KB", inference / scan);
+        Line("rules@10x", Rules(call, new CardWriter(clinic.Library)));
+        Line("facts@10x", Quotient(() => large.Answer(), () => call.Answer()) / TenTimes);
+        var (few, many) = (new Join(200), new Join(2000));
+        Line("join@2000/join@200", Quotient(() => many.Run(), () => few.Run()));
         Console.WriteLine($"allocated@250KB {Allocation.Of(() => call.Answer())}");
         return 0;
     }
 
-    private static IReadOnlyDictionary<string, double> Times(Call call, Call large, CardWriter writer)
+    private static (double Scan, double Request, double Inference) Floor(Call call)
     {
-        var once = CopiedRules.Compile(call.Cards, copies: 0);
-        var tenfold = CopiedRules.Compile(call.Cards, copies: TenTimes - 1);
-        var (small, big) = (new Join(200), new Join(2000));
         var rounds = new Rounds();
         rounds.Add("scan", () => call.Scan());
         rounds.Add("request", () => call.Answer());
         rounds.Add("inference", () => call.Infer());
-        rounds.Add("rules", () => call.AnswerWith(once, writer));
-        rounds.Add("rules*10", () => call.AnswerWith(tenfold, writer));
-        rounds.Add("request*10", () => large.Answer());
-        rounds.Add("join200", () => small.Run());
-        rounds.Add("join2000", () => big.Run());
-        return rounds.Measure(warmUp: TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(15));
+        var times = rounds.Measure(PerRatio);
+        return (times["scan"], times["request"], times["inference"]);
+    }
+
+    private static double Rules(Call call, CardWriter writer)
+    {
+        var once = CopiedRules.Compile(call.Cards, copies: 0);
+        var tenfold = CopiedRules.Compile(call.Cards, copies: TenTimes - 1);
+        return Quotient(() => call.AnswerWith(tenfold, writer), () => call.AnswerWith(once, writer));
+    }
+
+    private static double Quotient(Action more, Action less)
+    {
+        var rounds = new Rounds();
+        rounds.Add(nameof(less), less);
+        rounds.Add(nameof(more), more);
+        var times = rounds.Measure(PerRatio);
+        return times[nameof(more)] / times[nameof(less)];
     }
 
     private static void Line(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {value:0.000}"));

@@ -20,7 +20,7 @@ internal static class Stages
             ];
             var rounds = new Rounds();
             Array.ForEach(stages, s => rounds.Add(s.Name, s.Run));
-            var times = rounds.Measure(warmUp: TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(5));
+            var times = rounds.Measure(TimeSpan.FromSeconds(5));
             foreach (var (name, run) in stages)
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000}KB {call.Body.Length} {name} {times[name]:0.0} {Allocation.Of(run)}"));

@@ -33,13 +33,22 @@ internal struct Bucket
         if (_set is not null)
             _set.Add(fact);
         else if (Count > MostToCompare)
-            _set = [.. Items.AsSpan(0, Count)];
+            _set = Compared();
     }
 
     public void RemoveLast()
     {
         Count--;
         _set?.Remove(Items[Count]);
+    }
+
+    // With room for what is likely to follow: growing in small steps costs more than the facts.
+    private readonly HashSet<object> Compared()
+    {
+        var set = new HashSet<object>(Items.Length);
+        foreach (var fact in Items.AsSpan(0, Count))
+            set.Add(fact);
+        return set;
     }
 
     // Always a new array: a memory may still be reading the old one.

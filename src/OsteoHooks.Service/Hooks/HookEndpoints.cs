@@ -28,11 +28,6 @@ internal static class HookEndpoints
             limiter.AddPolicy(Admission, context => RateLimitPartition.GetConcurrencyLimiter(
                 Admission, _ => new ConcurrencyLimiterOptions { PermitLimit = context.RequestServices.GetRequiredService<HookOptions>().MostCalls, QueueLimit = 0 }));
             limiter.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
-            limiter.OnRejected = (rejected, _) =>
-            {
-                rejected.HttpContext.Response.Headers.RetryAfter = "1";
-                return ValueTask.CompletedTask;
-            };
         });
     }
 

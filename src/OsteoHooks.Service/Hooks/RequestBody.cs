@@ -14,14 +14,22 @@ internal sealed class RequestBody : IDisposable
     // A stated length is only a statement: no more than this is rented on the word of it.
     private const int MostOnTrust = 1024 * 1024;
 
+    // Past this size a body is rare, its buffer is not kept, and only so many are in memory at a time.
+    private const int Large = 4 * 1024 * 1024;
+    private const int MostLarge = 8;
+
+    private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(Large, maxArraysPerBucket: 32);
+    private static readonly SemaphoreSlim LargePlaces = new(MostLarge);
+
     private byte[] buffer;
     private int length;
+    private bool isLarge;
 
-    private RequestBody(int expected) => buffer = ArrayPool<byte>.Shared.Rent(expected);
+    private RequestBody(int expected) => buffer = Pool.Rent(expected);
 
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
-    /// <exception cref="RequestRejectedException">408 or 413.</exception>
+    /// <exception cref="RequestRejectedException">408, 413, or 503 while too many large bodies are in memory.</exception>
     public static async Task<RequestBody> Read(HttpContext context)
     {
         // The server's own limit would cut the connection; this one answers.
@@ -48,9 +56,14 @@ internal sealed class RequestBody : IDisposable
     public void Dispose()
     {
         Array.Clear(buffer, 0, length);
-        ArrayPool<byte>.Shared.Return(buffer);
+        Pool.Return(buffer);
         buffer = [];
         length = 0;
+        if (isLarge)
+        {
+            LargePlaces.Release();
+            isLarge = false;
+        }
     }
 
     private async Task Fill(HttpContext context)
@@ -82,9 +95,19 @@ internal sealed class RequestBody : IDisposable
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        if (buffer.Length >= Large && !isLarge)
+        {
+            isLarge = LargePlaces.Wait(0);
+            if (!isLarge)
+            {
+                throw new RequestRejectedException(StatusCodes.Status503ServiceUnavailable, "$", "Too many large bodies at this moment.");
+            }
+        }
+
+        // One byte past the limit is enough to see that there is more.
+        var larger = Pool.Rent(Math.Min(buffer.Length * 2, Listening.MaxBodyBytes + 1));
         buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        Pool.Return(buffer, clearArray: true);
         buffer = larger;
     }
 

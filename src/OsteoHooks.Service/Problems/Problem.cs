@@ -47,6 +47,11 @@ internal sealed record Problem(int Status, string Sentence, string? Path = null)
         response.ContentLength = body.WrittenCount;
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentLanguage = "en";
+        if (Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.RetryAfter = "1";
+        }
+
         await response.Body.WriteAsync(body.WrittenMemory, response.HttpContext.RequestAborted);
     }
 

@@ -8,7 +8,9 @@ internal static class ClinicAtStart
     public static void AddClinic(this WebApplicationBuilder builder)
     {
         var folder = builder.Configuration[Key];
-        builder.Services.AddSingleton(Open(string.IsNullOrWhiteSpace(folder) ? null : folder));
+        var clinic = Open(string.IsNullOrWhiteSpace(folder) ? null : folder);
+        Rehearsal.Run(clinic);
+        builder.Services.AddSingleton(clinic);
     }
 
     private static Clinic Open(string? folder)

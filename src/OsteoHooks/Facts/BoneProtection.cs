@@ -127,13 +127,13 @@ public sealed record BoneProtection : IState
     {
         if (dispense.Entry.SupplyDuration is { } length && Units.Days(length.Unit) is { } unit)
         {
-            return day.AddDays((int)(length.Value * unit));
+            return PlannedTime.After(day, length.Value * unit);
         }
 
         var dosage = order.Entry.Dosages.Count > 0 ? order.Entry.Dosages[0] : dispense.Entry.Dosages.Count > 0 ? dispense.Entry.Dosages[0] : null;
         return dosage is not null && dispense.Entry.Supply is { } supply && DailyAmount.Of(dosage, order.Entry.Product) is { IsKnown: true, Low: > 0 } daily
             && DailyAmount.Milligrams(supply, dispense.Entry.Product.MgPerUnit is null ? order.Entry.Product : dispense.Entry.Product) is { } mg
-            ? day.AddDays((int)(mg / daily.Low))
+            ? PlannedTime.After(day, mg / daily.Low)
             : day;
     }
 

@@ -10,6 +10,16 @@ namespace OsteoHooks.Facts;
 /// <param name="Arithmetic">"2 × 2.5 mg", for the card.</param>
 internal sealed record DailyAmount(decimal Low, decimal? High, decimal EveryDay, Phrase Arithmetic, Phrase? Missing = null, bool StrengthFromText = false)
 {
+    private const decimal LeastMilligrams = 0.000_001m;
+
+    /// <summary>A supply of a ton.</summary>
+    private const decimal MostMilligrams = 1_000_000_000;
+
+    private const decimal MostTimesPerDay = 1_000;
+
+    /// <summary>Less often than once in a hundred years.</summary>
+    private const decimal LeastTimesPerDay = 0.000_027m;
+
     /// <summary>An amount of which nothing is known but the reason.</summary>
     public static DailyAmount Unknown(Phrase missing, decimal? high = null) => new(0, high, 0, Phrase.Of("dose.unknown"), missing);
 
@@ -33,7 +43,7 @@ internal sealed record DailyAmount(decimal Low, decimal? High, decimal EveryDay,
             return Unknown(Phrase.Of(Units.IsCountable(dose.Unit) || Units.IsMillilitre(dose.Unit) ? "missing.strength" : "missing.dose-unit"), cap);
         }
 
-        if (PerDay(dosage.Timing) is not { } perDay)
+        if (PerDay(dosage.Timing) is not { Least: >= LeastTimesPerDay, Most: <= MostTimesPerDay } perDay)
         {
             return Unknown(Phrase.Of("missing.frequency"), cap);
         }
@@ -48,8 +58,14 @@ internal sealed record DailyAmount(decimal Low, decimal? High, decimal EveryDay,
             StrengthFromText: product.StrengthSource == StrengthSource.Text && !IsMass(dose));
     }
 
-    /// <summary>mg in a quantity: a mass, or a count of tablets or millilitres times the product's strength.</summary>
+    /// <summary>mg in a quantity: a mass, or a count of tablets or millilitres times the product's strength. Null also where no drug is dosed so.</summary>
     public static decimal? Milligrams(Quantity quantity, Product product)
+    {
+        var mg = AsWritten(quantity, product);
+        return mg is 0 or (>= LeastMilligrams and <= MostMilligrams) ? mg : null;
+    }
+
+    private static decimal? AsWritten(Quantity quantity, Product product)
     {
         if (Units.Milligrams(quantity.Unit) is { } factor)
         {
@@ -86,7 +102,7 @@ internal sealed record DailyAmount(decimal Low, decimal? High, decimal EveryDay,
 
             var days = (timing.Period ?? 1) * unit;
             var longest = (timing.PeriodMax ?? timing.Period ?? 1) * unit;
-            return days <= 0 ? null : (frequency / longest, (timing.FrequencyMax ?? frequency) / days, frequency / longest < 1 && longest > 1);
+            return days <= 0 || longest <= 0 ? null : (frequency / longest, (timing.FrequencyMax ?? frequency) / days, frequency / longest < 1 && longest > 1);
         }
 
         return OfCode(timing.Code) ?? (timing.TimesOfDay + timing.When > 0 ? (perOccasion, perOccasion, false) : null);

@@ -7,6 +7,9 @@ namespace OsteoHooks.Facts;
 /// <summary>Resource types, and sets of observation codes, that states are read from.</summary>
 public sealed record DataNeeds(IReadOnlyList<ResourceKind> Kinds, IReadOnlyList<ConceptSet> Observations)
 {
+    /// <summary>What any state is read from.</summary>
+    public static DataNeeds OfEveryState { get; } = Of(typeof(IState).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(IState))));
+
     /// <summary>The union over these states; the patient always.</summary>
     public static DataNeeds Of(IEnumerable<Type> states)
     {

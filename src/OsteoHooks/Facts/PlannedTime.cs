@@ -66,13 +66,21 @@ internal sealed record PlannedTime(DateOnly From, DateOnly CertainTo, DateOnly P
         };
     }
 
+    /// <summary>A hundred years: longer is not counted.</summary>
+    private const int LongestDays = 36_500;
+
+    private const int MostRepeats = 1_000;
+
+    /// <summary>How often a prescription is handed out: once, and its repeats.</summary>
+    public static int Fills(MedicationEntry entry) => 1 + (entry.Kind == ResourceKind.MedicationRequest ? Math.Clamp(entry.Repeats ?? 0, 0, MostRepeats) : 0);
+
     /// <summary>Quantity ÷ daily dose × (1 + repeats), else the expected supply duration × (1 + repeats).</summary>
     private static Span? Supplied(MedicationEntry entry, decimal? milligramsPerDay)
     {
-        var fills = 1 + (entry.Kind == ResourceKind.MedicationRequest ? entry.Repeats ?? 0 : 0);
+        var fills = Fills(entry);
         if (entry.Supply is { } supply && milligramsPerDay is > 0 && DailyAmount.Milligrams(supply, entry.Product) is { } total)
         {
-            return Span.OfDays(Math.Floor(total / milligramsPerDay.Value * fills));
+            return Span.OfDays(Math.Floor(Math.Min(LongestDays, total / milligramsPerDay.Value) * fills));
         }
 
         return entry.SupplyDuration is { } duration && Units.Days(duration.Unit) is { } unit ? Span.OfDays(duration.Value * unit * fills) : null;
@@ -91,9 +99,12 @@ internal sealed record PlannedTime(DateOnly From, DateOnly CertainTo, DateOnly P
             return months is > 0 and < 1200 ? from.AddMonths((int)months).AddDays(-1) : from;
         }
 
-        var days = Math.Clamp(length.InDays, 1, 36500);
+        var days = Math.Clamp(length.InDays, 1, LongestDays);
         return from.AddDays((int)Math.Ceiling(days) - 1);
     }
+
+    /// <summary>The day so many whole days later.</summary>
+    public static DateOnly After(DateOnly day, decimal days) => day.AddDays((int)Math.Clamp(days, 0, LongestDays));
 
     private static PlannedTime Lasting(DateOnly from, Span length)
     {

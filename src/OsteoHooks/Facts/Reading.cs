@@ -10,6 +10,8 @@ namespace OsteoHooks.Facts;
 public sealed class Reading
 {
     private readonly List<MedicationEntry> unknownDrugs;
+    private ImmutableArray<Gap> unreadConditions;
+    private ImmutableArray<Gap> unreadObservations;
 
     public Reading(Chart chart, Guideline guideline, DateOnly today, string hook)
     {
@@ -68,13 +70,32 @@ public sealed class Reading
 
     /// <summary>A draft of this hook whose drug cannot be told: it may be anything.</summary>
     public ImmutableArray<Gap> UnreadDrafts() =>
-        [.. unknownDrugs.Where(m => m.IsDraft).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
+        unknownDrugs.Count == 0 ? [] : [.. unknownDrugs.Where(m => m.IsDraft).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
 
-    public ImmutableArray<Gap> UnreadConditions() =>
-        [.. Unread(ResourceKind.Condition), .. Chart.Conditions.Where(c => c.CodeUnread).Select(c => new Gap(GapKind.Unread, "Condition", Phrase.Of("gap.code"), c.Origin.Path))];
+    /// <summary>A draft of this hook that stops a drug which cannot be told.</summary>
+    public ImmutableArray<Gap> UnreadStops() =>
+        unknownDrugs.Count == 0 ? [] : [.. unknownDrugs.Where(m => m.IsDraft && new Treatment(m, Today).Role == TreatmentRole.Stop).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
 
-    public ImmutableArray<Gap> UnreadObservations() =>
-        [.. Unread(ResourceKind.Observation), .. Chart.Observations.Where(o => o.CodeUnread).Select(o => new Gap(GapKind.Unread, "Observation", Phrase.Of("gap.code"), o.Origin.Path))];
+    // Nearly every state asks for these, and there are hundreds of observations to look through.
+    public ImmutableArray<Gap> UnreadConditions()
+    {
+        if (unreadConditions.IsDefault)
+        {
+            unreadConditions = [.. Unread(ResourceKind.Condition), .. Chart.Conditions.Where(c => c.CodeUnread).Select(c => new Gap(GapKind.Unread, "Condition", Phrase.Of("gap.code"), c.Origin.Path))];
+        }
+
+        return unreadConditions;
+    }
+
+    public ImmutableArray<Gap> UnreadObservations()
+    {
+        if (unreadObservations.IsDefault)
+        {
+            unreadObservations = [.. Unread(ResourceKind.Observation), .. Chart.Observations.Where(o => o.CodeUnread).Select(o => new Gap(GapKind.Unread, "Observation", Phrase.Of("gap.code"), o.Origin.Path))];
+        }
+
+        return unreadObservations;
+    }
 
     public ImmutableArray<Gap> UnreadActivities(params ReadOnlySpan<ResourceKind> kinds) =>
         [.. Unread(kinds), .. Chart.Activities.Where(a => a.CodeUnread).Select(a => new Gap(GapKind.Unread, a.Origin.Kind.ToString(), Phrase.Of("gap.code"), a.Origin.Path))];

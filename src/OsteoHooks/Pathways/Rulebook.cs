@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using OsteoHooks.Facts;
+using OsteoHooks.Findings;
 
 namespace OsteoHooks.Pathways;
 
@@ -20,11 +21,15 @@ public sealed class Rulebook
         this.standing = standing;
         Cards = cards;
         Premises = premises;
+        NotIndicated = [.. cards.Values.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => new Finding(c.Id, Outcome.NotIndicated, c.Indicator, null, null, null, [], [], [], []))];
         Needs = DataNeeds.Of(premises.Values.SelectMany(p => p.States).Concat(offered));
     }
 
     /// <summary>Cards whose rules are in this book.</summary>
     public IReadOnlyDictionary<string, CardProfile> Cards { get; }
+
+    /// <summary>What is found where no rule of the card fires, sorted by card id: the same for every patient, so made once.</summary>
+    public IReadOnlyList<Finding> NotIndicated { get; }
 
     /// <summary>By card id: what each rule asks, for "why not".</summary>
     public IReadOnlyDictionary<string, Premises> Premises { get; }
@@ -56,7 +61,7 @@ public sealed class Rulebook
 
         object[] facts =
         [
-            .. cards.SelectMany(c => c.OutrankedBy.Select((stronger, rank) => new Outranks(c.Id, stronger, rank))),
+            .. cards.SelectMany(c => c.OutrankedBy.Select((stronger, rank) => new Outranks(c.Id, stronger, rank))).Where(o => profiles.ContainsKey(o.Stronger)),
             .. cards.SelectMany(c => c.Orders.Select(o => new CardOrder(c.Id, o))),
         ];
         // What is offered is read from states too, but only where a card may offer something.

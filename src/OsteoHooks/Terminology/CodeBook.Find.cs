@@ -52,6 +52,8 @@ public sealed partial class CodeBook
     {
         var found = codes.Find(system, key);
         var sets = Precedence.Apply(found.Sets & CodeUses.Of(use, system));
+        if (use == CodeUse.Observation)
+            sets &= observations;
         if (use != CodeUse.Medication)
             return sets.IsEmpty ? Meaning.Unknown : new Meaning(sets);
         if (!sets.IsEmpty || found.Substance != Substance.None)

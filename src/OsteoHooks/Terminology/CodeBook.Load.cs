@@ -7,12 +7,14 @@ public sealed partial class CodeBook
     private readonly SystemNames systems;
     private readonly CodeIndex codes;
     private readonly DrugNames names;
+    private ConceptSets observations;
 
-    private CodeBook(CodeTables tables, SystemNames systems, IReadOnlyList<LocalCode> localCodes, List<string> faults)
+    private CodeBook(CodeTables tables, SystemNames systems, IReadOnlyList<LocalCode> localCodes, ConceptSets observations, List<string> faults)
     {
         this.tables = tables;
         this.systems = systems;
         this.localCodes = localCodes;
+        this.observations = observations;
         codes = new CodeIndex(tables.Rows.Concat(localCodes.Select(local => local.Row)));
         names = new DrugNames(tables, codes, faults);
         Unverified = [.. tables.Rows.Where(row => !row.Verified).Select(row => new UnverifiedCode(row.At.File, row.At.Number, row.At["system"], row.Code, row.At["display"]))];
@@ -32,8 +34,19 @@ public sealed partial class CodeBook
     {
         var faults = new List<string>();
         var read = CodeTables.Read(folder ?? Path.Combine(AppContext.BaseDirectory, "Tables"), faults);
-        var book = new CodeBook(read, new SystemNames(read.Systems), [], faults);
+        var book = new CodeBook(read, new SystemNames(read.Systems), [], ConceptSets.All, faults);
         Refuse(faults);
+        return book;
+    }
+
+    /// <summary>
+    /// The same tables where codes of Observations mean only these sets, and nothing beyond: half of a large body is weights, heights and smoking
+    /// that nobody asks for, and need not be kept.
+    /// </summary>
+    public CodeBook WithObservations(ConceptSets asked)
+    {
+        var book = (CodeBook)MemberwiseClone();
+        book.observations = asked;
         return book;
     }
 
@@ -52,7 +65,7 @@ public sealed partial class CodeBook
             all.FindOrAdd(local.Uri);
         var added = LocalCode.ReadAll(path, all, faults);
         Refuse(faults);
-        return new CodeBook(tables, all, [.. localCodes, .. added], faults);
+        return new CodeBook(tables, all, [.. localCodes, .. added], observations, faults);
     }
 
     private static void Refuse(List<string> faults)

@@ -8,6 +8,8 @@ public readonly record struct ConceptSets(ulong A, ulong B, ulong C, ulong D)
 {
     public static readonly ConceptSets None;
 
+    public static readonly ConceptSets All = new(ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
+
     public bool IsEmpty => (A | B | C | D) == 0;
 
     public static ConceptSets Of(ConceptSet set)
@@ -21,6 +23,8 @@ public readonly record struct ConceptSets(ulong A, ulong B, ulong C, ulong D)
             _ => new(0, 0, 0, bit),
         };
     }
+
+    public static ConceptSets Of(IEnumerable<ConceptSet> sets) => sets.Aggregate(None, (all, set) => all | Of(set));
 
     public bool Has(ConceptSet set) => !(this & Of(set)).IsEmpty;
 

@@ -10,6 +10,10 @@ public readonly record struct DrugStrength(decimal Mg, bool PerMillilitre);
 /// <summary>Reads a product's text.</summary>
 public static class DrugText
 {
+    private const decimal SmallestAmount = 0.000_001m;
+
+    private const decimal LargestAmount = 1_000_000_000;
+
     /// <summary>
     /// The strength of one unit in a product's text, for example <c>Prednisolon 2,5 mg tablett</c>, <c>5 mg/ml</c>, <c>250 µg</c>.
     /// Null when the text states none, or more than one, or one per day, weight, hour or gram, or a number that may be read in two ways (1.000).
@@ -37,7 +41,7 @@ public static class DrugText
             var unit = DrugUnit.Read(text, ref at);
             if (unit == DrugUnitKind.None)
                 continue;
-            if (number is not > 0 || IsRange(text[..start]) || Scale(text, number.Value, unit, ref at) is not { } strength)
+            if (number is not (>= SmallestAmount and <= LargestAmount) || IsRange(text[..start]) || Scale(text, number.Value, unit, ref at) is not { } strength)
                 return null;
             if (only is { } earlier && earlier != strength)
                 return null;

@@ -1,3 +1,4 @@
+using System.Net;
 using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Tests.Hooks;
@@ -24,6 +25,19 @@ public sealed class LogTests(RunningService service)
         }
 
         Assert.NotEmpty(server.Asked);
+        Assert.DoesNotContain(service.Log.All, line => line.Contains(Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_fault_of_our_own_is_500_and_tells_neither_caller_nor_log_about_the_patient()
+    {
+        var body = HookBody.Complete().Without("conditions").With("patient", Resources.Patient(Secret)).On(OutsideWorld.Pitfall);
+        body.Json["context"]!["patientId"] = Secret;
+        using var content = body.Content();
+        using var response = await service.Http.PostAsync(new Uri("/cds-services/se-vgr-patient-view", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        var issue = await HookReply.Refused(response, HttpStatusCode.InternalServerError);
+        Assert.DoesNotContain(Secret, issue.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(service.Log.All, line => line.StartsWith("Unexpected System.InvalidOperationException", StringComparison.Ordinal));
         Assert.DoesNotContain(service.Log.All, line => line.Contains(Secret, StringComparison.Ordinal));
     }
 

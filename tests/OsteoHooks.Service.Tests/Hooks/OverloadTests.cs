@@ -14,8 +14,11 @@ public sealed class OverloadTests
     public async Task A_call_too_many_is_503_and_is_told_when_to_come_again()
     {
         using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
-            host.ConfigureTestServices(services => services.AddSingleton(new HookOptions { MostCalls = 1 })));
-        factory.UseKestrel(0);
+        {
+            host.UseSetting("urls", "http://127.0.0.1:0");
+            host.ConfigureTestServices(services => services.AddSingleton(new HookOptions { MostCalls = 1 }));
+        });
+        factory.UseKestrel();
         factory.StartServer();
         using var http = factory.CreateClient();
         using var slow = await RawConnection.To(factory.ClientOptions.BaseAddress);

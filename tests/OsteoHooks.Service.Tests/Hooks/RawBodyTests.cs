@@ -21,7 +21,7 @@ public sealed class RawBodyTests(RunningService service)
         var answer = await raw.Answer(Patience);
         Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
         Assert.Contains("\"OperationOutcome\"", answer, StringComparison.Ordinal);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 4, 9);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 4, 20);
     }
 
     [Fact]
@@ -51,6 +51,21 @@ public sealed class RawBodyTests(RunningService service)
     }
 
     [Fact]
+    public async Task A_ninth_large_body_at_the_same_time_is_503()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 9).Select(async _ =>
+        {
+            using var raw = await RawConnection.To(service.Address);
+            await raw.Send(RawConnection.Head($"Content-Length: {6 * MiB}"));
+            await SendBlanks(raw, 5);
+            return await raw.Answer(Patience);
+        }));
+        var refused = Assert.Single(answers, a => a.StartsWith("HTTP/1.1 503 ", StringComparison.Ordinal));
+        Assert.Contains("Retry-After: 1", refused, StringComparison.Ordinal);
+        Assert.Equal(8, answers.Count(a => a.StartsWith("HTTP/1.1 408 ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Who_asks_before_sending_too_much_is_answered_at_once()
     {
         using var raw = await RawConnection.To(service.Address);
@@ -59,13 +74,14 @@ public sealed class RawBodyTests(RunningService service)
     }
 
     [Fact]
-    public async Task A_body_that_ends_early_is_400()
+    public async Task A_body_that_ends_early_is_no_call_and_harms_nobody_else()
     {
         using var raw = await RawConnection.To(service.Address);
         await raw.Send(RawConnection.Head("Content-Length: 1000"));
         await raw.Send("{\"hook\":\"patient-view\"");
         raw.EndSending();
         var answer = await raw.Answer(Patience);
+        // Kestrel takes a client that stops sending for one that has left, so mostly there is no answer at all.
         Assert.True(answer.Length == 0 || answer.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal), answer);
         using var next = await service.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.True(next.IsSuccessStatusCode);

@@ -40,7 +40,7 @@ public sealed class FhirBaseTests
     [InlineData("http://localhost/fhir/%2e%2e/admin")]
     [InlineData("http://localhost/fhir%2fadmin")]
     [InlineData("http://localhost//fhir")]
-    [InlineData("http:\\\\localhost\\fhir")]
+    [InlineData("http://localhost/fhir\\..\\admin")]
     [InlineData("ftp://localhost/fhir")]
     public void Any_other_spelling_is_no_server(string server) => Assert.Null(FhirBase.OnThisMachine(new Uri(server)));
 

@@ -172,8 +172,8 @@ public sealed class ServerReadingTests(RunningService service)
     public async Task A_token_that_is_none_is_not_sent(string token)
     {
         await using var server = await Server();
-        var reply = await Ask(HookBody.Complete().Without("conditions").On(server.Base, token));
-        Assert.Contains("Condition", reply.Missing);
+        var reply = await Ask(HookBody.Complete().Without("medicationRequests").On(server.Base, token));
+        Assert.Contains("MedicationRequest", reply.Missing);
         Assert.Empty(server.Asked);
     }
 

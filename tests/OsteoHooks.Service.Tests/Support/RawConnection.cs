@@ -6,7 +6,7 @@ namespace OsteoHooks.Service.Tests.Support;
 /// <summary>A client that keeps to HTTP only as far as a test wants it to.</summary>
 internal sealed class RawConnection : IDisposable
 {
-    private readonly TcpClient tcp = new();
+    private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     private RawConnection()
     {
@@ -15,7 +15,7 @@ internal sealed class RawConnection : IDisposable
     public static async Task<RawConnection> To(Uri address)
     {
         var raw = new RawConnection();
-        await raw.tcp.ConnectAsync("127.0.0.1", address.Port);
+        await raw.socket.ConnectAsync("127.0.0.1", address.Port);
         return raw;
     }
 
@@ -24,10 +24,16 @@ internal sealed class RawConnection : IDisposable
 
     public Task Send(string text) => Send(Encoding.ASCII.GetBytes(text));
 
-    public Task Send(ReadOnlyMemory<byte> bytes) => tcp.GetStream().WriteAsync(bytes).AsTask();
+    public async Task Send(ReadOnlyMemory<byte> bytes)
+    {
+        while (bytes.Length > 0)
+        {
+            bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None)..];
+        }
+    }
 
     /// <summary>No more will be sent; the answer can still come.</summary>
-    public void EndSending() => tcp.Client.Shutdown(SocketShutdown.Send);
+    public void EndSending() => socket.Shutdown(SocketShutdown.Send);
 
     /// <summary>Everything until the server closes, or until the body of one answer is complete.</summary>
     public async Task<string> Answer(TimeSpan patience)
@@ -35,16 +41,23 @@ internal sealed class RawConnection : IDisposable
         using var limit = new CancellationTokenSource(patience);
         var text = new StringBuilder();
         var buffer = new byte[8192];
-        int read;
-        while (!IsComplete(text) && (read = await tcp.GetStream().ReadAsync(buffer, limit.Token)) > 0)
+        try
         {
-            text.Append(Encoding.UTF8.GetString(buffer, 0, read));
+            int read;
+            while (!IsComplete(text) && (read = await socket.ReceiveAsync(buffer, SocketFlags.None, limit.Token)) > 0)
+            {
+                text.Append(Encoding.UTF8.GetString(buffer, 0, read));
+            }
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionReset && text.Length == 0)
+        {
+            // Closed without an answer.
         }
 
         return text.ToString();
     }
 
-    public void Dispose() => tcp.Dispose();
+    public void Dispose() => socket.Dispose();
 
     // Answers here are one JSON object, so its last brace ends them.
     private static bool IsComplete(StringBuilder text) => text.Length > 0 && text[^1] == '}';

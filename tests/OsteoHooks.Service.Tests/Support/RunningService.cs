@@ -20,11 +20,12 @@ public sealed class RunningService : IDisposable
     {
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
+            host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("Clock:Now", Now);
             host.ConfigureLogging(logging => logging.AddProvider(Log));
             host.ConfigureTestServices(services => services.AddSingleton(_ => new FhirFetch(Outside)));
         });
-        factory.UseKestrel(0);
+        factory.UseKestrel();
         factory.StartServer();
         Http = factory.CreateClient();
     }

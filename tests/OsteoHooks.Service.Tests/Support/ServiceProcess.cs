@@ -13,6 +13,8 @@ internal sealed class ServiceProcess : IDisposable
 
     public int ExitCode => process.ExitCode;
 
+    public TimeSpan ProcessorTime => process.TotalProcessorTime;
+
     public static ServiceProcess Start(IEnumerable<string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")

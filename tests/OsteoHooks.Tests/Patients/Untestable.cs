@@ -14,18 +14,23 @@ internal static class Untestable
         ["no glucocorticoid.year"] = "this guideline has no yearly sum",
     };
 
-    /// <summary>By card, guideline and place in the rule: premises that another one of the same rule implies.</summary>
+    /// <summary>By card, guideline and place in the rule: premises that another one of the same rule implies, or that hold for everybody.</summary>
     public static Dictionary<string, string> Implied { get; } = new(StringComparer.Ordinal)
     {
         ["glucocorticoid-dxa-not-done dk-dsam 1"] = "a postmenopausal woman or a man over 50 is an adult",
         ["glucocorticoid-cumulative-450 dk-dsam 1"] = "a postmenopausal woman or a man over 50 is an adult",
         ["glucocorticoid-start-before-dxa-age dk-dsam 1"] = "who is over 75 is an adult",
+        ["denosumab-stop-without-follow-on se-vgr 5"] = "holds for everybody: it only chooses the card's wording",
+        ["denosumab-stop-without-follow-on dk-dsam 5"] = "holds for everybody: it only chooses the card's wording",
+        ["denosumab-stop-without-follow-on no 5"] = "holds for everybody: it only chooses the card's wording",
     };
 
     /// <summary>Cards whose "Missing data" line lets them fire as info where something is unread, with that line.</summary>
     public static Dictionary<string, string> InfoWhenUnread { get; } = new(StringComparer.Ordinal)
     {
         ["glucocorticoid-dxa-not-done"] = "menopausal status unknown in women 45-54: fire as info and say so",
+        ["androgen-deprivation-without-dxa"] = "prostate cancer not coded and sex male: fire info with 'indication not found'",
+        ["androgen-deprivation-low-bone-density-untreated"] = "as androgen-deprivation-without-dxa",
     };
 
     /// <summary>Sentences of answers that hold for everybody under a guideline: what it does not ask for.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using OsteoHooks.Facts;
@@ -48,11 +49,15 @@ internal sealed record Visit(Variant Variant, ClinicService Service, Chart Chart
                where !outcome.Contains(expected.Value, StringComparer.Ordinal)
                select $"{expected.Key}: expected {expected.Value}, came {outcome[^1]}",
             .. from expected in Variant.Offers
-               let offered = found.TryGetValue(expected.Key, out var finding) ? string.Join(", ", finding.Offers.Select(o => o.Order).Order(StringComparer.Ordinal)) : "nothing"
+               let offered = found.TryGetValue(expected.Key, out var finding) ? string.Join(", ", finding.Offers.Select(o => Words(o, dated: expected.Value.Contains(" on ", StringComparison.Ordinal))).Order(StringComparer.Ordinal)) : "nothing"
                where offered != expected.Value
                select $"{expected.Key}: expected to offer [{expected.Value}], offers [{offered}]",
         ];
     }
+
+    /// <summary>The order's name, and the day that it is planned for where days are compared.</summary>
+    private static string Words(Offer offer, bool dated) =>
+        dated && offer.Slots.Select(s => s.Value).OfType<DateOnly>().ToList() is [var day] ? string.Create(CultureInfo.InvariantCulture, $"{offer.Order} on {day:yyyy-MM-dd}") : offer.Order;
 
     /// <summary>The outcome, and after it the outcome with indicator or stronger card.</summary>
     public static string[] Words(Finding finding) => finding.Outcome switch

@@ -42,6 +42,9 @@ internal sealed class DenosumabDoses
     /// <summary>Bisphosphonate or anabolic drug given, started or ordered after the last dose.</summary>
     public IReadOnlyList<Treatment> FollowOn { get; }
 
+    /// <summary>None of these stands by itself: each counts only because it comes after the last dose, or because no dose is known.</summary>
+    public bool FollowOnRestsOnLastDose => FollowOn.All(t => !t.IsCurrent || (t.Substance == Substance.Zoledronate && !t.IsDraft));
+
     /// <summary>
     /// Last dose given or handed over; or, after at least one of these, an order of one injection or a statement that stands completed since.
     /// An active order is never one.
@@ -51,7 +54,7 @@ internal sealed class DenosumabDoses
     public FhirDate? LastDose => doneSince is { } done ? done.Start : LastGiven?.GivenOn;
 
     /// <summary>Denosumab is on record before what this hook orders.</summary>
-    public bool IsKnownBefore => Given.Count + Orders.Count + Past.Count + Stops.Count > 0 || DraftOrders.Any(d => d.Entry.Replaces is not null);
+    public bool IsKnownBefore => Given.Count + Orders.Count + Past.Count + Stops.Count > 0 || DraftOrders.Any(d => d.Entry.Replaces is not null || Renews(d));
 
     /// <summary>Stopped by this hook, or on record without a standing order since.</summary>
     public bool IsStopped => Stops.Count > 0 || (Stopped.Count > 0 && Orders.Count == 0 && DraftOrders.Count == 0 && !GivenAfter(Stopped));
@@ -77,6 +80,10 @@ internal sealed class DenosumabDoses
     private bool IsSingleDoseDone(Treatment t) =>
         t is { Role: TreatmentRole.Past, Entry.Status: MedicationStatus.Completed, Start: { } start } && start.Latest <= reading.Today && t.Entry.Repeats is null or 0
         && !t.Entry.Dosages.Any(d => d.Timing is { Period: not null, Count: null or > 1 });
+
+    /// <summary>Names an earlier prescription, which no other drug on record is: a renewal, also where the earlier one is kept elsewhere.</summary>
+    private bool Renews(Treatment draft) =>
+        draft.Entry.PriorPrescriptionId is { } prior && !reading.Treatments.Any(t => t.Entry.Origin.Id == prior && t.Substance != Substance.Denosumab);
 
     private static bool IsFollowOnDrug(Treatment t) =>
         t.Is(ConceptSet.DrugOpBisphosphonate) || t.Is(ConceptSet.DrugOpPthAnalogue) || t.Is(ConceptSet.DrugOpRomosozumab);

@@ -36,6 +36,7 @@ public sealed record DenosumabLabs : IState
         // Whether this is the first injection may be unknown: then it is only known that nothing is missing when neither list says so.
         var undecided = denosumab.IsFirst.Truth == Truth.Unknown && later.Tests.Count == 0 && start.Tests.Count > 0;
         var answer = undecided ? Answer.Unknown(Phrase.Of("labs.unknown"), denosumab.IsFirst.Gaps)
+            : tests.Count == 0 && OpenRisk(denosumab, calcium, atRisk) is { Length: > 0 } open ? Answer.Unknown(Phrase.Of("labs.risk-unknown"), open)
             : tests.Count == 0 ? Answer.No(Phrase.Of("labs.enough"))
             : gaps.Length > 0 ? Answer.Unknown(Phrase.Of("labs.unknown"), gaps)
             : Answer.Yes(Phrase.Of("labs.missing", ("tests", ImmutableArray.CreateRange(said))));
@@ -87,6 +88,13 @@ public sealed record DenosumabLabs : IState
             missing.Said.Add(Phrase.Of("labs.old", ("test", name), ("date", d)));
         }
     }
+
+    /// <summary>What could not be read and may ask for a calcium newer than the last injection, where that one is older.</summary>
+    private ImmutableArray<Gap> OpenRisk(DenosumabTreatment denosumab, Calcium calcium, Phrase? atRisk) =>
+        !reading.Guideline.Denosumab.LabsAge.IsStated || denosumab.IsFirst.Holds ? []
+        : atRisk is not null ? denosumab.LastDose is null ? reading.UnreadMedications(draftsToo: false) : []
+        : denosumab.LastDose is { } injection && calcium.Date > injection ? []
+        : [.. reading.UnreadConditions(), .. reading.UnreadObservations()];
 
     /// <summary>Why calcium is needed before every injection, or null.</summary>
     private Phrase? Risk(Kidney kidney, Calcium calcium, VitaminD vitaminD)

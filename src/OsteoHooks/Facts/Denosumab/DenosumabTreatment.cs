@@ -73,8 +73,8 @@ public sealed record DenosumabTreatment : IState
 
     public Answer ReviewIsDue { get; }
 
-    /// <summary>A DXA from this day on is a review.</summary>
-    public DateOnly ReviewWindow => Limits.Review.IsStated ? reading.Today.AddMonths(-(int)Limits.Review.Value) : reading.Today;
+    /// <summary>A DXA from this day on is a review: one on the very day of the limit has reached it, and review is due again.</summary>
+    public DateOnly ReviewWindow => Limits.Review.IsStated ? reading.Today.AddMonths(-(int)Limits.Review.Value).AddDays(1) : reading.Today;
 
     /// <summary>Ordered by this hook, or due in a standing treatment when the chart is opened.</summary>
     public Answer IsOrderedOrDue { get; }
@@ -161,7 +161,7 @@ public sealed record DenosumabTreatment : IState
     }
 
     private Answer NoFollowOn() =>
-        doses.FollowOn.Count > 0 ? Answer.No(Phrase.Of("denosumab.followed", ("drug", doses.FollowOn[0].Name)), [.. doses.FollowOn.Select(t => t.Evidence())])
+        doses.FollowOn.Count > 0 && !(gaps.Length > 0 && doses.LastDose is null && doses.FollowOnRestsOnLastDose) ? Answer.No(Phrase.Of(doses.LastDose is null ? "protection.found" : "denosumab.followed", ("drug", doses.FollowOn[0].Name)), [.. doses.FollowOn.Select(t => t.Evidence())])
         : gaps.Length > 0 ? Answer.Unknown(Phrase.Of("denosumab.follow-on-unknown"), gaps)
         : Answer.Yes(Phrase.Of("denosumab.no-follow-on", ("places", reading.LookedIn(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense))));
 
@@ -179,7 +179,9 @@ public sealed record DenosumabTreatment : IState
                 : Answer.No(Phrase.Of(doses.IsStopped ? "denosumab.stopped-long-ago" : "denosumab.not-stopped"));
         }
 
-        return doses.Stops.Count > 0 && !doses.StopIsRenewal ? Stop(doses.Stops) : Answer.No(Phrase.Of("denosumab.not-stopped"));
+        return doses.Stops.Count > 0 && !doses.StopIsRenewal ? Stop(doses.Stops)
+            : reading.UnreadStops() is { Length: > 0 } unread ? Answer.Unknown(Phrase.Of("occasion.unknown"), unread)
+            : Answer.No(Phrase.Of("denosumab.not-stopped"));
     }
 
     private Answer OrderedOrDue()

@@ -48,7 +48,7 @@ public sealed record FollowOnInfusion : IState
     {
         if (Draft is null)
         {
-            return Answer.No(Phrase.Of("infusion.none"));
+            return reading.UnreadDrafts() is { Length: > 0 } unread ? Answer.Unknown(Phrase.Of("occasion.unknown"), unread) : Answer.No(Phrase.Of("infusion.none"));
         }
 
         var gaps = reading.UnreadMedications(draftsToo: false);

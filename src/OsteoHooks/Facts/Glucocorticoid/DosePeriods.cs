@@ -150,7 +150,7 @@ internal sealed class DosePeriods
         }
 
         var days = Math.Floor(length.Value * unit);
-        var end = start.AddDays((int)days * (1 + (entry.Kind == ResourceKind.MedicationRequest ? entry.Repeats ?? 0 : 0)) - 1);
+        var end = PlannedTime.EndOf(start, Span.OfDays(days * PlannedTime.Fills(entry)));
         var daily = Equivalent(mg, treatment.Substance) / days;
         periods.Add(new DosePeriod(treatment, start, end, end, daily, daily, daily, null, Phrase.Of("dose.supply", ("total", mg), ("days", days)), oral));
         return true;
@@ -167,7 +167,7 @@ internal sealed class DosePeriods
         var entry = treatment.Entry;
         if (entry.Supply is { } supply && DailyAmount.Milligrams(supply, entry.Product) is { } mg)
         {
-            var total = Equivalent(mg, treatment.Substance) * (1 + (entry.Kind == ResourceKind.MedicationRequest ? entry.Repeats ?? 0 : 0));
+            var total = Equivalent(mg, treatment.Substance) * PlannedTime.Fills(entry);
             lumps.Add((treatment, from, total));
             undetermined.Add((treatment, what, total));
             return;

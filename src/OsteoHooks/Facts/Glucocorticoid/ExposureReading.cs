@@ -23,6 +23,7 @@ internal sealed class ExposureReading
     private readonly DosePeriods doses;
     private readonly ImmutableArray<Gap> gaps;
     private readonly bool openlyUnknown;
+    private readonly DateOnly horizon;
 
     public ExposureReading(Reading reading)
     {
@@ -59,7 +60,7 @@ internal sealed class ExposureReading
         ];
         gaps = [.. Undetermined, .. reading.UnreadMedications()];
         openlyUnknown = routeless.Count > 0 || reading.UnreadMedications().Length > 0;
-        var horizon = reading.Today.AddYears(HorizonYears);
+        horizon = reading.Today.AddYears(HorizonYears);
         var oral = doses.Periods.Where(p => p.Oral).ToList();
         Certain = DoseTimeline.Sum(oral, p => (p.Low, p.EveryDay), p => p.To, horizon);
         Possible = DoseTimeline.Sum(oral, p => (p.High ?? NoBound, p.High ?? NoBound), p => p.PossibleTo, horizon);
@@ -101,6 +102,9 @@ internal sealed class ExposureReading
         var length = LengthOf(run);
         return (run, length, Duration.IsReachedBy(length));
     }
+
+    /// <summary>Goes on for as far as is looked ahead.</summary>
+    public bool IsOpen(DoseTimeline.Step run) => run.To >= horizon;
 
     /// <summary>Last day of the latest run, past or current, that was long enough.</summary>
     public DateOnly? LastLongRunEnd()
@@ -163,8 +167,8 @@ internal sealed class ExposureReading
     {
         var days = (int)reading.Guideline.Glucocorticoid.Year.Value;
         var end = Treatments.Where(t => t.IsDraft).Select(t => doses.Periods.Where(p => ReferenceEquals(p.Treatment, t)).Select(p => p.To).DefaultIfEmpty(reading.Today).Max()).DefaultIfEmpty(reading.Today).Max();
-        var horizon = reading.Today.AddYears(1);
-        var sum = CertainTotal.LargestSum(days, reading.Today, end > horizon ? horizon : end > reading.Today ? end : reading.Today);
+        var latest = reading.Today.AddYears(1);
+        var sum = CertainTotal.LargestSum(days, reading.Today, end > latest ? latest : end > reading.Today ? end : reading.Today);
         return (sum.Milligrams + doses.Lumps.Where(l => l.Day >= sum.From && l.Day <= sum.To).Sum(l => l.Milligrams), sum.From, sum.To);
     }
 

@@ -58,7 +58,7 @@ public sealed record GlucocorticoidExposure : IState
         var run = read.CurrentRun();
         if (run is { LongEnough: true } reached)
         {
-            return Noted(Answer.Yes(SayRun("exposure.daily", reached.Run.EveryDay, reached.Length), read.EvidenceBetween(reached.Run.From, reached.Run.To).AsSpan())
+            return Noted(Answer.Yes(read.IsOpen(reached.Run) ? SayOpen(reached.Run) : SayRun("exposure.daily", reached.Run.EveryDay, reached.Length), read.EvidenceBetween(reached.Run.From, reached.Run.To).AsSpan())
                 .Softly(replacement || read.IsExactly(reached.Run, Limits.ExactDoseContested, Limits.ExactDurationContested)), contested: Limits.ExactDoseContested.IsStated && read.IsExactly(reached.Run, Limits.ExactDoseContested, Limits.ExactDurationContested));
         }
 
@@ -95,6 +95,11 @@ public sealed record GlucocorticoidExposure : IState
             ("dose", decimal.Round(dose, 2)), ("sign", Limits.DailyDose.Sign), ("limit", Limits.DailyDose.Value),
             ("length", length.Months ?? length.InDays), ("length-sign", limit.Sign), ("length-limit", inMonths ? limit.Value : limit.Value * Limit.DaysPerMonth));
     }
+
+    /// <summary>Without an end there is no length to state: how far ahead is looked is no fact about the patient.</summary>
+    private Phrase SayOpen(DoseTimeline.Step run) => Phrase.Of(
+        "exposure.daily-open", ("dose", decimal.Round(run.EveryDay, 2)), ("sign", Limits.DailyDose.Sign), ("limit", Limits.DailyDose.Value),
+        ("from", run.From), ("length-sign", Limits.Duration.Sign), ("length-limit", Limits.Duration.Value * Limit.DaysPerMonth));
 
     private Answer YearlySum()
     {

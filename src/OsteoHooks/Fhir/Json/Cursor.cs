@@ -102,11 +102,16 @@ internal ref struct Cursor
     /// <summary>Reads a string and compares it.</summary>
     public bool Utf8Is(ReadOnlySpan<byte> text) => Bytes(Utf8()).SequenceEqual(text);
 
+    /// <summary>Larger than anything a patient's record measures, and smaller but not zero: not believed, so that what is computed from a number stays a number.</summary>
+    public const decimal Largest = 1_000_000_000;
+
+    private const decimal Smallest = 0.000_001m;
+
     public decimal? Number()
     {
         if (!Is(JsonTokenType.Number, "a number is expected here"))
             return null;
-        if (_json.TryGetDecimal(out var value))
+        if (_json.TryGetDecimal(out var value) && (value == 0 || Math.Abs(value) is >= Smallest and <= Largest))
             return value;
         Fault("the number is out of range");
         return null;

@@ -4,14 +4,19 @@ namespace OsteoHooks.Fhir.Json;
 
 /// <summary>
 /// R4's date, dateTime and instant: <c>YYYY</c>, <c>YYYY-MM</c>, <c>YYYY-MM-DD</c>, and with a time, whose offset moves the day into
-/// the given zone. A time without offset is local. 24:00 and 30 February are no dates.
+/// the given zone. A time without offset is local. 24:00 and 30 February are no dates, and neither are years that systems write for "never"
+/// and "without end" (0001, 9999).
 /// </summary>
 internal static class DateText
 {
+    private const int FirstYear = 1800;
+
+    private const int LastYear = 2199;
+
     public static bool TryRead(ReadOnlySpan<byte> text, TimeZoneInfo zone, out FhirDate date)
     {
         date = default;
-        if (!TryDigits(text, 0, 4, out var year) || year == 0)
+        if (!TryDigits(text, 0, 4, out var year) || year is < FirstYear or > LastYear)
             return false;
         if (text.Length == 4)
         {
@@ -76,10 +81,7 @@ internal static class DateText
             minutes = ((hour * 60) + minute) * (text[0] == '-' ? -1 : 1);
         }
 
-        var ticks = stated.Ticks - (minutes * TimeSpan.TicksPerMinute);
-        if (ticks < TimeSpan.TicksPerDay || ticks > DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay)
-            return false;
-        var utc = new DateTime(ticks, DateTimeKind.Utc);
+        var utc = new DateTime(stated.Ticks - (minutes * TimeSpan.TicksPerMinute), DateTimeKind.Utc);
         day = DateOnly.FromDateTime(utc + zone.GetUtcOffset(utc));
         return true;
     }

@@ -35,6 +35,7 @@ internal static class TimingReader
         decimal? frequency = null, frequencyMax = null, period = null, periodMax = null;
         Slice unit = default;
         int times = 0, days = 0, when = 0;
+        var isLegible = true;
         while (c.Next(out var element))
         {
             switch (element)
@@ -42,11 +43,11 @@ internal static class TimingReader
                 case Element.BoundsDuration: duration = QuantityReading.Read(ref c); break;
                 case Element.BoundsRange: duration = RatioReader.Range(ref c).Low; break;
                 case Element.BoundsPeriod: bounds = DateReader.Period(ref c, intake.Zone); break;
-                case Element.Count: count = c.Whole(); break;
-                case Element.Frequency: frequency = c.Number(); break;
-                case Element.FrequencyMax: frequencyMax = c.Number(); break;
-                case Element.Period: period = c.Number(); break;
-                case Element.PeriodMax: periodMax = c.Number(); break;
+                case Element.Count: count = c.Whole() is > 0 and var doses ? doses : null; break;
+                case Element.Frequency: frequency = Positive(ref c, ref isLegible); break;
+                case Element.FrequencyMax: frequencyMax = Positive(ref c, ref isLegible); break;
+                case Element.Period: period = Positive(ref c, ref isLegible); break;
+                case Element.PeriodMax: periodMax = Positive(ref c, ref isLegible); break;
                 case Element.PeriodUnit: unit = c.Utf8(); break;
                 case Element.TimeOfDay: times = CountOf(ref c); break;
                 case Element.DayOfWeek: days = CountOf(ref c); break;
@@ -60,15 +61,30 @@ internal static class TimingReader
             BoundsDuration = duration.Keep(intake.Words),
             BoundsPeriod = bounds,
             Count = count,
-            Frequency = frequency,
-            FrequencyMax = frequencyMax,
-            Period = period,
-            PeriodMax = periodMax,
+
+            // A frequency that is there but says nothing must not be taken for one that is left out, which means once.
+            Frequency = isLegible ? frequency : null,
+            FrequencyMax = isLegible ? frequencyMax : null,
+            Period = isLegible ? period : null,
+            PeriodMax = isLegible ? periodMax : null,
             PeriodUnit = intake.Words.Get(unit),
             TimesOfDay = times,
             DaysOfWeek = days,
             When = when,
         };
+    }
+
+    private static decimal? Positive(ref Cursor c, ref bool isLegible)
+    {
+        if (c.IsNull)
+            return null;
+        var number = c.Number();
+        if (number is > 0)
+            return number;
+        if (number is not null)
+            c.Fault("a number above zero is expected here");
+        isLegible = false;
+        return null;
     }
 
     private static int CountOf(ref Cursor c)

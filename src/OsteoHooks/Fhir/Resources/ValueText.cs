@@ -21,7 +21,7 @@ internal static class ValueText
             return null;
         rest[..end].CopyTo(number);
         number[..end].Replace((byte)',', (byte)'.');
-        if (!Utf8Parser.TryParse(number[..end], out decimal value, out var used) || used != end)
+        if (!Utf8Parser.TryParse(number[..end], out decimal value, out var used) || used != end || Math.Abs(value) > Cursor.Largest)
             return null;
 
         // What follows the number must look like a unit: "2 fractures" is a sentence, and so is "3-4".
