@@ -10,7 +10,9 @@ namespace OsteoHooks.Benchmarks;
 internal sealed class Rounds
 {
     private const int WarmUpRounds = 30;
-    private const int RunsPerWarmUpRound = 10;
+    private const int MostRunsPerWarmUpRound = 40;
+
+    private static readonly TimeSpan WarmUpSlice = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(130);
 
@@ -36,8 +38,17 @@ internal sealed class Rounds
     {
         for (var round = 0; round < WarmUpRounds; round++)
         {
-            contestants.ForEach(c => Enumerable.Range(0, RunsPerWarmUpRound).ToList().ForEach(_ => c.Run()));
+            contestants.ForEach(c => Repeat(c.Run));
             Thread.Sleep(Pause);
+        }
+    }
+
+    private static void Repeat(Action run)
+    {
+        var start = Spent;
+        for (var i = 0; i < MostRunsPerWarmUpRound && Spent - start < WarmUpSlice; i++)
+        {
+            run();
         }
     }
 
