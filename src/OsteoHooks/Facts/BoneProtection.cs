@@ -73,7 +73,7 @@ public sealed record BoneProtection : IState
 
         if (t.Is(ConceptSet.DrugOpBisphosphonate))
         {
-            return (t.IsCurrent && IsCollected(t, notes)) || IsOnlyDispensed(t);
+            return (t.IsCurrent && IsCollected(t, notes)) || DispensedSupply.StillLasts(reading, t);
         }
 
         if (t.Is(ConceptSet.DrugHrt))
@@ -81,7 +81,7 @@ public sealed record BoneProtection : IState
             return t.IsCurrent && CountsAsOestrogen(t);
         }
 
-        return (t.IsCurrent || IsOnlyDispensed(t)) && (t.Is(ConceptSet.DrugOpPthAnalogue) || t.Is(ConceptSet.DrugOpRomosozumab) || t.Is(ConceptSet.DrugOpSerm) || t.Is(ConceptSet.DrugOpOther));
+        return (t.IsCurrent || DispensedSupply.StillLasts(reading, t)) && (t.Is(ConceptSet.DrugOpPthAnalogue) || t.Is(ConceptSet.DrugOpRomosozumab) || t.Is(ConceptSet.DrugOpSerm) || t.Is(ConceptSet.DrugOpOther));
     }
 
     /// <summary>
@@ -103,7 +103,7 @@ public sealed record BoneProtection : IState
         {
             if (dispense.GivenOn is { } day)
             {
-                var end = SuppliedUntil(dispense, t, day.Latest);
+                var end = DispensedSupply.Until(dispense, t, day.Latest);
                 supplied = supplied is null || end > supplied ? end : supplied;
             }
         }
@@ -115,26 +115,6 @@ public sealed record BoneProtection : IState
         }
 
         return true;
-    }
-
-    /// <summary>Handed over, supply not long ended, and no order that was stopped: many regions show the collected medicines and not the prescriptions.</summary>
-    private bool IsOnlyDispensed(Treatment t) =>
-        t is { Role: TreatmentRole.Given, Entry.Kind: ResourceKind.MedicationDispense, GivenOn: { } day }
-        && !reading.Guideline.Treatment.SupplyGrace.IsReachedBy(reading.Today.DayNumber - SuppliedUntil(t, t, day.Latest).DayNumber)
-        && !reading.Treatments.Any(o => o.Substance == t.Substance && (o.Role == TreatmentRole.Stop || o is { Role: TreatmentRole.Past, Entry.Status: MedicationStatus.Stopped }));
-
-    private static DateOnly SuppliedUntil(Treatment dispense, Treatment order, DateOnly day)
-    {
-        if (dispense.Entry.SupplyDuration is { } length && Units.Days(length.Unit) is { } unit)
-        {
-            return PlannedTime.After(day, length.Value * unit);
-        }
-
-        var dosage = order.Entry.Dosages.Count > 0 ? order.Entry.Dosages[0] : dispense.Entry.Dosages.Count > 0 ? dispense.Entry.Dosages[0] : null;
-        return dosage is not null && dispense.Entry.Supply is { } supply && DailyAmount.Of(dosage, order.Entry.Product) is { IsKnown: true, Low: > 0 } daily
-            && DailyAmount.Milligrams(supply, dispense.Entry.Product.MgPerUnit is null ? order.Entry.Product : dispense.Entry.Product) is { } mg
-            ? PlannedTime.After(day, mg / daily.Low)
-            : day;
     }
 
     private bool CountsAsOestrogen(Treatment t)

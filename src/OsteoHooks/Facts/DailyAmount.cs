@@ -95,13 +95,11 @@ internal sealed record DailyAmount(decimal Low, decimal? High, decimal EveryDay,
         if (timing.Frequency is { } frequency || timing.Period is not null)
         {
             frequency = timing.Frequency ?? perOccasion;
-            if (Units.Days(timing.PeriodUnit) is not { } unit)
+            if (Units.InDays(timing.Period ?? 1, timing.PeriodUnit) is not { } days || Units.InDays(timing.PeriodMax ?? timing.Period ?? 1, timing.PeriodUnit) is not { } longest)
             {
                 return null;
             }
 
-            var days = (timing.Period ?? 1) * unit;
-            var longest = (timing.PeriodMax ?? timing.Period ?? 1) * unit;
             return days <= 0 || longest <= 0 ? null : (frequency / longest, (timing.FrequencyMax ?? frequency) / days, frequency / longest < 1 && longest > 1);
         }
 

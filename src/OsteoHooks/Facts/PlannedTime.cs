@@ -89,7 +89,7 @@ internal sealed record PlannedTime(DateOnly From, DateOnly CertainTo, DateOnly P
     public static Span? Length(Quantity bounds) =>
         Units.IsMonths(bounds.Unit) ? Span.OfMonths(bounds.Value)
         : Units.IsYears(bounds.Unit) ? Span.OfMonths(bounds.Value * Limit.MonthsPerYear)
-        : Units.Days(bounds.Unit) is { } unit ? Span.OfDays(bounds.Value * unit)
+        : Units.InDays(bounds.Value, bounds.Unit) is { } days ? Span.OfDays(days)
         : null;
 
     public static DateOnly EndOf(DateOnly from, Span length)

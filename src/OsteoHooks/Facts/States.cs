@@ -28,7 +28,7 @@ public static class States
             probability,
             fractures,
             new TreatmentCriterion(reading.Guideline, density, probability, fractures),
-            new Supplementation(reading),
+            new Supplementation(reading, calcium),
             new ProphylacticBisphosphonate(reading, exposure, density),
             new LaboratoryPanel(reading),
             new Contraindications(reading),

@@ -12,7 +12,7 @@ internal static class Units
     /// <summary>Names of a countable unit (tablet, capsule, injection pen …) in the four languages; multiplied by the product's strength.</summary>
     private static readonly FrozenSet<string> Countable = new[]
     {
-        "tab", "tbl", "tabl", "tablet", "tablets", "tablett", "tabletter", "{tablet}", "{tbl}", "{pill}", "pill", "{tab}", "caps", "cap", "capsule", "capsules", "kapsel", "kapsler", "kapslar", "{capsule}",
+        "tab", "tbl", "tabl", "tablet", "tablets", "tablett", "tabletter", "tablet(ter)", "tablett(er)", "tablet(s)", "{tablet}", "{tbl}", "{pill}", "pill", "{tab}", "caps", "cap", "capsule", "capsules", "kapsel", "kapsler", "kapslar", "{capsule}",
         "stk", "st", "styck", "unit", "{unit}", "dos", "dose", "{dose}", "1", "syringe", "{syringe}", "spruta", "sprøyte", "sprøjte", "ampoule", "vial", "{vial}", "brustablett", "enterotablett", "orcap", "ertab",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -40,6 +40,15 @@ internal static class Units
         "mo" or "month" or "months" or "månad" or "månader" or "måned" or "måneder" => DaysPerMonth,
         "a" or "year" or "years" or "år" => DaysPerYear,
         _ => null,
+    };
+
+    /// <summary>So many of a unit of time in days, divided where <see cref="Days"/> would multiply with a rounded fraction: 24 h are one day and not 0.99…9.</summary>
+    public static decimal? InDays(decimal value, string? unit) => unit?.Trim().ToLowerInvariant() switch
+    {
+        "s" => value / 86400,
+        "min" => value / 1440,
+        "h" or "hour" or "hours" => value / 24,
+        _ => Days(unit) is { } days ? value * days : null,
     };
 
     public static bool IsMonths(string? unit) => unit?.Trim().ToLowerInvariant() is "mo" or "month" or "months" or "månad" or "månader" or "måned" or "måneder";

@@ -53,4 +53,17 @@ public class GlucocorticoidCourseTests
         "fired/info",
         new Consultation("se-vgr", "order-sign").With(Condition(icd10, "\"recordedDate\":\"2015-01-01\""))
             .Signing(Drug("MedicationRequest", "H02AB09", $"\"status\":\"draft\",\"dosageInstruction\":[{Daily(25, "1", "a")}]")).Of(Card));
+
+    [Theory]
+    [InlineData(5, 24)]
+    [InlineData(2.5, 12)]
+    public void A_schedule_in_hours_is_exact(double mg, int hours) => Assert.Equal("fired/warning", new Consultation("se-vgr", "order-sign")
+        .Signing(Prednisolone(Daily((decimal)mg, "120", "d").Replace("\"period\":1,\"periodUnit\":\"d\"", $"\"period\":{hours},\"periodUnit\":\"h\"", StringComparison.Ordinal))).Of(Card));
+
+    [Theory]
+    [InlineData("mg", "fired/warning")]
+    [InlineData("drop", "not-assessed")]
+    public void Prednisolone_by_substance_code_without_a_route_is_oral_when_it_is_dosed_by_mass(string unit, string outcome) => Assert.Equal(outcome, new Consultation("se-vgr", "order-sign")
+        .Signing(Prednisolone(Daily(10, "120", "d").Replace("\"unit\":\"mg\"", $"\"unit\":\"{unit}\"", StringComparison.Ordinal))
+            .Replace("http://www.whocc.no/atc", "http://snomed.info/sct", StringComparison.Ordinal).Replace("\"code\":\"H02AB06\"", "\"code\":\"116601002\"", StringComparison.Ordinal)).Of(Card));
 }

@@ -59,8 +59,13 @@ internal static class GlucocorticoidRoute
             return Administered.Locally;
         }
 
-        return found == Administered.Unknown && meaning.Is(ConceptSet.DrugGlucocorticoidSystemic) ? Administered.OrallyAssumed : found;
+        return found == Administered.Unknown && (meaning.Is(ConceptSet.DrugGlucocorticoidSystemic) || IsPrednisoloneByMass(entry)) ? Administered.OrallyAssumed : found;
     }
+
+    /// <summary>The substance code of prednisolone also means eye drops and enemas, but those are not prescribed by the milligram or tablet.</summary>
+    private static bool IsPrednisoloneByMass(MedicationEntry entry) =>
+        entry.Product.Meaning.Substance == Substance.Prednisolone
+        && entry.Dosages.Any(d => d.Dose is { } dose && (Units.Milligrams(dose.Unit) is not null || dose.Unit?.StartsWith("tab", StringComparison.OrdinalIgnoreCase) == true));
 
     private static Administered OfRoute(Dosage dosage)
     {

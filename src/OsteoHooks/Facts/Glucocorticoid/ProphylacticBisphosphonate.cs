@@ -13,6 +13,9 @@ public sealed record ProphylacticBisphosphonate : IState
 {
     private static readonly string[] ReasonWords = ["predniso", "kortison", "cortison", "steroid", "glukokortikoid", "glucocorticoid"];
 
+    private static readonly ConceptSets BoneDrugs = ConceptSets.Of(ConceptSet.DrugOpBisphosphonate) | ConceptSets.Of(ConceptSet.DrugOpDenosumab)
+        | ConceptSets.Of(ConceptSet.DrugOpPthAnalogue) | ConceptSets.Of(ConceptSet.DrugOpRomosozumab);
+
     private readonly Reading reading;
     private readonly GlucocorticoidExposure exposure;
     private readonly BoneDensity density;
@@ -55,6 +58,11 @@ public sealed record ProphylacticBisphosphonate : IState
         var said = Phrase.Of("prophylaxis.ended", ("drug", bisphosphonate.Name), ("date", ended));
         if (stop is not null)
         {
+            if (Successor(stop) is { } successor)
+            {
+                return Answer.No(Phrase.Of("protection.found", ("drug", successor.Name)), successor.Evidence());
+            }
+
             return limits.KeepBisphosphonate.IsReachedBetween(ended, reading.Today)
                 ? reason || osteopenia ? Answer.Yes(said, stop.Evidence()) : Answer.Yes(said, stop.Evidence()).Softly().As("reason-not-found").Noting(Phrase.Of("note.reason-not-found"))
                 : Answer.No(said, stop.Evidence());
@@ -65,6 +73,10 @@ public sealed record ProphylacticBisphosphonate : IState
             ? gaps.Length > 0 ? Answer.Unknown(Phrase.Of("prophylaxis.unknown"), gaps) : Answer.Yes(said, bisphosphonate.Evidence()).As("review")
             : Answer.No(said, bisphosphonate.Evidence());
     }
+
+    /// <summary>What takes over from the bisphosphonate being stopped: its renewal, an infusion, another bone drug, ordered now or standing.</summary>
+    private Treatment? Successor(Treatment stop) =>
+        reading.Treatments.FirstOrDefault(t => t.IsCurrent && !ReferenceEquals(t, stop) && (t.IsDraft || t.Substance != stop.Substance) && t.Entry.Product.Meaning.Sets.HasAny(BoneDrugs));
 
     private static bool IsForGlucocorticoid(Treatment t) =>
         t.Entry.ReasonSets.Has(ConceptSet.CondLongTermSteroid) || Mentions(t.Entry.ReasonText) || Mentions(t.Entry.Note);
