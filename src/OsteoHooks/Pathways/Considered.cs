@@ -39,7 +39,13 @@ public sealed record Unsettled(string Card, Considered Basis)
 
 /// <summary>From card.yaml: the weaker card gives way when the stronger one is raised.</summary>
 /// <param name="Rank">Place of the stronger card among those that outrank the weaker one; the first that is raised is named.</param>
-public sealed record Outranks(string Weaker, string Stronger, int Rank);
+public sealed record Outranks(string Weaker, string Stronger, int Rank)
+{
+    // Made once, inserted into every session.
+    private readonly int hash = HashCode.Combine(Weaker, Stronger);
+
+    public override int GetHashCode() => hash;
+}
 
 /// <summary>A raised card meets a stronger raised one.</summary>
 public sealed record GivesWay(string Card, string To, int Rank);
@@ -56,4 +62,10 @@ public sealed record Concluded(string Card, Outcome Outcome, string? By, Conside
 }
 
 /// <summary>From card.yaml: a card may offer this order under this guideline.</summary>
-public sealed record CardOrder(string Card, string Order);
+public sealed record CardOrder(string Card, string Order)
+{
+    // Made once, inserted into every session.
+    private readonly int hash = HashCode.Combine(Card, Order);
+
+    public override int GetHashCode() => hash;
+}
