@@ -11,7 +11,7 @@ namespace OsteoHooks.Facts;
 /// period of examination (catalogue 2.5). Z-scores, forearm, heel and ultrasound never count.
 /// </summary>
 [ReadFrom(ResourceKind.Observation, ResourceKind.DiagnosticReport, Observations =
-    [ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip])]
+    [ConceptSet.DxaReport, ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip])]
 public sealed record BoneDensity : IState
 {
     private static readonly (ConceptSet Set, string Site)[] Sites =

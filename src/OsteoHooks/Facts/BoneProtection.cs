@@ -73,7 +73,7 @@ public sealed record BoneProtection : IState
 
         if (t.Is(ConceptSet.DrugOpBisphosphonate))
         {
-            return t.IsCurrent && IsCollected(t, notes);
+            return (t.IsCurrent && IsCollected(t, notes)) || IsOnlyDispensed(t);
         }
 
         if (t.Is(ConceptSet.DrugHrt))
@@ -81,13 +81,17 @@ public sealed record BoneProtection : IState
             return t.IsCurrent && CountsAsOestrogen(t);
         }
 
-        return t.IsCurrent && (t.Is(ConceptSet.DrugOpPthAnalogue) || t.Is(ConceptSet.DrugOpRomosozumab) || t.Is(ConceptSet.DrugOpSerm) || t.Is(ConceptSet.DrugOpOther));
+        return (t.IsCurrent || IsOnlyDispensed(t)) && (t.Is(ConceptSet.DrugOpPthAnalogue) || t.Is(ConceptSet.DrugOpRomosozumab) || t.Is(ConceptSet.DrugOpSerm) || t.Is(ConceptSet.DrugOpOther));
     }
 
-    /// <summary>Given or handed over within the cover; ordered now; or an order so recent that its dose may be on the way.</summary>
+    /// <summary>
+    /// Given or handed over within the cover; ordered now; an order so recent that its dose may be on the way; or one that stands completed,
+    /// which in FHIR says that what it ordered was done.
+    /// </summary>
     private bool Covers(Treatment t, Guidelines.Limit cover)
     {
-        var day = t.Role == TreatmentRole.Given ? t.GivenOn : t.IsCurrent ? t.Start : null;
+        var isDone = t is { Role: TreatmentRole.Past, Entry.Status: MedicationStatus.Completed };
+        var day = t.Role == TreatmentRole.Given ? t.GivenOn : t.IsCurrent || isDone ? t.Start : null;
         return t is { IsDraft: true, IsCurrent: true } || (day is { } d && (d.Latest > reading.Today || cover.IsReachedBetween(d.Latest, reading.Today)));
     }
 
@@ -112,6 +116,12 @@ public sealed record BoneProtection : IState
 
         return true;
     }
+
+    /// <summary>Handed over, supply not long ended, and no order that was stopped: many regions show the collected medicines and not the prescriptions.</summary>
+    private bool IsOnlyDispensed(Treatment t) =>
+        t is { Role: TreatmentRole.Given, Entry.Kind: ResourceKind.MedicationDispense, GivenOn: { } day }
+        && !reading.Guideline.Treatment.SupplyGrace.IsReachedBy(reading.Today.DayNumber - SuppliedUntil(t, t, day.Latest).DayNumber)
+        && !reading.Treatments.Any(o => o.Substance == t.Substance && (o.Role == TreatmentRole.Stop || o is { Role: TreatmentRole.Past, Entry.Status: MedicationStatus.Stopped }));
 
     private static DateOnly SuppliedUntil(Treatment dispense, Treatment order, DateOnly day)
     {

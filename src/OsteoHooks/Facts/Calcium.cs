@@ -14,6 +14,9 @@ public sealed record Calcium : IState
     private const decimal CorrectionPerGram = 0.02m;
     private const decimal NormalAlbumin = 40m;
 
+    /// <summary>Albumin taken this many days from calcium still corrects it: it changes slowly, and calling a low total hypocalcaemia costs more.</summary>
+    private const int AlbuminDays = 7;
+
     private readonly Reading reading;
     private readonly LabResult? latest;
 
@@ -101,7 +104,9 @@ public sealed record Calcium : IState
             return (latest.Value, null);
         }
 
-        var albumin = LabResult.All(reading, ConceptSet.LabAlbumin, Units.AlbuminGrams).FirstOrDefault(a => a.Day == latest.Day && a.Entry.Value!.Comparator == QuantityComparator.None);
+        var albumin = LabResult.All(reading, ConceptSet.LabAlbumin, Units.AlbuminGrams)
+            .Where(a => a.Day is { } day && latest.Day is { } drawn && Math.Abs(day.DayNumber - drawn.DayNumber) <= AlbuminDays && a.Entry.Value!.Comparator == QuantityComparator.None)
+            .MinBy(a => Math.Abs(a.Day!.Value.DayNumber - latest.Day!.Value.DayNumber));
         if (albumin is null || albumin.Value == NormalAlbumin)
         {
             return (latest.Value, null);

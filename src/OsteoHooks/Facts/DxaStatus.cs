@@ -7,7 +7,7 @@ namespace OsteoHooks.Facts;
 
 /// <summary>Whether a DXA of spine or hip was done in the window, or is ordered: result, report, procedure or study.</summary>
 [ReadFrom(ResourceKind.Observation, ResourceKind.DiagnosticReport, ResourceKind.Procedure, ResourceKind.ServiceRequest, ResourceKind.ImagingStudy, Observations =
-    [ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip, ConceptSet.DxaZscoreLumbarSpine, ConceptSet.DxaZscoreFemur, ConceptSet.DxaZscoreHip, ConceptSet.DxaBmdLumbarSpine, ConceptSet.DxaBmdFemur, ConceptSet.DxaBmdHip])]
+    [ConceptSet.DxaReport, ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip, ConceptSet.DxaZscoreLumbarSpine, ConceptSet.DxaZscoreFemur, ConceptSet.DxaZscoreHip, ConceptSet.DxaBmdLumbarSpine, ConceptSet.DxaBmdFemur, ConceptSet.DxaBmdHip])]
 public sealed record DxaStatus : IState
 {
     private static readonly ConceptSets Measurements =

@@ -54,6 +54,11 @@ public sealed record FragilityFractures : IState
 
     private bool WasOldEnough(ConditionEntry condition)
     {
+        if (condition.OnsetAge is { Comparator: QuantityComparator.None } age && (age.Unit is null || Units.IsYears(age.Unit)))
+        {
+            return reading.Guideline.Patient.FragilityAge.IsReachedBy(age.Value);
+        }
+
         if (reading.Chart.Patient?.BirthDate is not { } birth || (condition.Onset ?? condition.Recorded) is not { } day)
         {
             return true;

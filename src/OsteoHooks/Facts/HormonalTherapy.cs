@@ -6,13 +6,13 @@ namespace OsteoHooks.Facts;
 
 /// <summary>
 /// Anti-hormonal cancer therapy that accelerates bone loss: aromatase inhibitors, and androgen deprivation (GnRH analogues and antagonists,
-/// antiandrogens) in a man or for prostate cancer. Tamoxifen is neither.
+/// antiandrogens, abiraterone) in a man or for prostate cancer. Tamoxifen is neither.
 /// </summary>
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition, ResourceKind.Patient)]
 public sealed record HormonalTherapy : IState
 {
     private static readonly ConceptSets Deprivation = ConceptSets.Of(ConceptSet.DrugAdtGnrhAgonist) | ConceptSets.Of(ConceptSet.DrugAdtGnrhAntagonist)
-        | ConceptSets.Of(ConceptSet.DrugAdtAntiandrogen) | ConceptSets.Of(ConceptSet.DrugAdtProduct);
+        | ConceptSets.Of(ConceptSet.DrugAdtAntiandrogen) | ConceptSets.Of(ConceptSet.DrugAdtAndrogenSynthesisInhibitor) | ConceptSets.Of(ConceptSet.DrugAdtProduct);
 
     private static readonly ConceptSets ProstateCancer = ConceptSets.Of(ConceptSet.CondProstateCancer);
 
@@ -53,7 +53,7 @@ public sealed record HormonalTherapy : IState
 
     private Answer Inhibitor(List<Treatment> found)
     {
-        var lasting = found.Where(t => !IsShort(t)).ToList();
+        var lasting = found.Where(t => !IsShort(t) && !IsForFertility(t)).ToList();
         if (lasting.Count > 0)
         {
             var answer = Answer.Yes(Phrase.Of("therapy.aromatase-inhibitor", ("drug", lasting[0].Name)), [.. lasting.Select(t => t.Evidence())]);
@@ -70,6 +70,12 @@ public sealed record HormonalTherapy : IState
         var gaps = reading.UnreadMedications();
         return gaps.IsEmpty ? Answer.No(Phrase.Of("therapy.no-aromatase-inhibitor")) : Answer.Unknown(Phrase.Of("therapy.unknown"), gaps);
     }
+
+    /// <summary>Ovulation induction is a few days a cycle and often written without an end: by its reason, or infertility on record and no breast cancer.</summary>
+    private bool IsForFertility(Treatment treatment) =>
+        treatment.Entry.ReasonSets.Has(ConceptSet.CondInfertility)
+        || (treatment.Entry.ReasonSets.IsEmpty && reading.ConditionsOf(ConceptSets.Of(ConceptSet.CondInfertility)).Any(c => c.Standing != ConditionStanding.Inactive)
+            && !reading.ConditionsOf(ConceptSets.Of(ConceptSet.CondBreastCancer)).Any());
 
     private bool IsShort(Treatment treatment)
     {

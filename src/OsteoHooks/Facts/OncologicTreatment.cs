@@ -11,9 +11,12 @@ namespace OsteoHooks.Facts;
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition)]
 public sealed record OncologicTreatment : IState
 {
-    private const decimal OncologicDenosumab = 120;
+    /// <summary>Half a syringe more than 60 mg; 120 mg reckoned from 1.7 mL of 70 mg/mL are 119.</summary>
+    private const decimal LeastOncologicDenosumab = 90;
     private const decimal OsteoporosisDenosumab = 60;
-    private const decimal OncologicZoledronate = 4;
+
+    /// <summary>4 mg, or 3.0 to 3.5 mg where the kidneys are poor.</summary>
+    private const decimal MostOncologicZoledronate = 4;
     private const decimal OsteoporosisZoledronate = 5;
 
     /// <summary>An interval this long is the osteoporosis regimen: six months for denosumab, a year for zoledronic acid; oncologic regimens run in weeks.</summary>
@@ -63,8 +66,14 @@ public sealed record OncologicTreatment : IState
         var denosumab = treatment.Substance == Substance.Denosumab;
         if (Dose(treatment) is { } mg)
         {
-            var (oncologic, osteoporosis) = denosumab ? (OncologicDenosumab, OsteoporosisDenosumab) : (OncologicZoledronate, OsteoporosisZoledronate);
-            return mg == oncologic ? Truth.Yes : mg == osteoporosis ? Truth.No : malignancy ? Truth.Unknown : Truth.No;
+            var isOncologic = denosumab ? mg >= LeastOncologicDenosumab : mg <= MostOncologicZoledronate;
+            var osteoporosis = denosumab ? OsteoporosisDenosumab : OsteoporosisZoledronate;
+            return isOncologic ? Truth.Yes : mg == osteoporosis ? Truth.No : malignancy ? Truth.Unknown : Truth.No;
+        }
+
+        if (IsOncologicBrand(treatment))
+        {
+            return Truth.Yes;
         }
 
         return Interval(treatment) is { } days
@@ -85,6 +94,10 @@ public sealed record OncologicTreatment : IState
 
         return treatment.Entry.Product.PerMillilitre ? null : treatment.Entry.Product.MgPerUnit;
     }
+
+    /// <summary>Sold in the oncologic strength only (general knowledge); biosimilars are told apart by their strength.</summary>
+    private static bool IsOncologicBrand(Treatment treatment) =>
+        treatment.Entry.Product.Name is { } name && (name.Contains("xgeva", StringComparison.OrdinalIgnoreCase) || name.Contains("zometa", StringComparison.OrdinalIgnoreCase));
 
     private static decimal? Interval(Treatment treatment)
     {

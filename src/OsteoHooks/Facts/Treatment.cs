@@ -26,7 +26,9 @@ public enum TreatmentRole : byte
 /// <summary>A medication entry with its role by status and intent (catalogue 2.1), its route and its dates.</summary>
 public sealed class Treatment
 {
-    private static readonly ConceptSets Oncology = ConceptSets.Of(ConceptSet.CondBoneMetastasis) | ConceptSets.Of(ConceptSet.CondMyeloma);
+    private static readonly ConceptSets Oncology = ConceptSets.Of(ConceptSet.CondBoneMetastasis) | ConceptSets.Of(ConceptSet.CondMyeloma) | ConceptSets.Of(ConceptSet.CondHypercalcaemia);
+
+    private static readonly string[] OncologicWords = ["metasta", "myelom", "hyperkalc", "hypercalc"];
 
     public Treatment(MedicationEntry entry, DateOnly today)
     {
@@ -44,8 +46,9 @@ public sealed class Treatment
 
     public bool IsCurrent => Role == TreatmentRole.Current;
 
-    /// <summary>For a bone metastasis, myeloma or hypercalcaemia of malignancy, as coded in the reason.</summary>
-    public bool HasOncologicReason => Entry.ReasonSets.HasAny(Oncology);
+    /// <summary>For a bone metastasis, myeloma or hypercalcaemia of malignancy, by the codes or words of the reason.</summary>
+    public bool HasOncologicReason => Entry.ReasonSets.HasAny(Oncology)
+        || (Entry.ReasonText is { } text && Array.Exists(OncologicWords, w => text.Contains(w, StringComparison.OrdinalIgnoreCase)));
 
     public bool Is(ConceptSet set) => Entry.Product.Meaning.Is(set);
 
@@ -65,6 +68,9 @@ public sealed class Treatment
             return Entry.Effective?.Start ?? Entry.Authored ?? Entry.Validity?.Start;
         }
     }
+
+    /// <summary>The entry says when the treatment ended or will end.</summary>
+    public bool HasStatedEnd => Entry.Effective?.End is not null || Entry.Dosages.Any(d => d.Timing is { } t && (t.BoundsPeriod?.End is not null || t.BoundsDuration is not null));
 
     /// <summary>The day a dose was given or handed over.</summary>
     public FhirDate? GivenOn => Entry.Effective?.Start ?? Entry.Effective?.End;

@@ -10,7 +10,7 @@ namespace OsteoHooks.Facts;
 /// density, fractures and FRAX, so that the rules read the same under every guideline.
 /// </summary>
 [ReadFrom(ResourceKind.Observation, ResourceKind.DiagnosticReport, ResourceKind.Condition, ResourceKind.Patient, Observations =
-    [ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip, ConceptSet.FraxMof])]
+    [ConceptSet.DxaReport, ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip, ConceptSet.FraxMof])]
 public sealed record TreatmentCriterion : IState
 {
     private readonly BoneDensity density;
@@ -87,9 +87,10 @@ public sealed record TreatmentCriterion : IState
             return low;
         }
 
-        if (low.Holds && probability.IsMissing != Truth.No)
+        if (low.MayHold && probability.IsMissing != Truth.No)
         {
-            return low.Softly().As("frax-missing").Noting(probability.MissingNote);
+            // Without FRAX the T-score alone decides, so a T-score that cannot be told leaves it open.
+            return low.Holds ? low.Softly().As("frax-missing").Noting(probability.MissingNote) : low;
         }
 
         return Or(

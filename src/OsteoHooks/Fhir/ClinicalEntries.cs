@@ -42,7 +42,10 @@ public sealed record ConditionEntry
 
     public ConceptSets Sets { get; init; }
 
-    /// <summary>External cause codes in code, or in the extension condition-dueTo: low (W00, W01, W18, W19), high (V*, W10-W17, X*, Y*), or none.</summary>
+    /// <summary>
+    /// External cause codes in code, or in the extension condition-dueTo: low (W00, W01, W18, W19), high (V*, W10-W17, X*, Y*), or none.
+    /// High also by the words of a note, for where causes are not coded.
+    /// </summary>
     public bool HighEnergyCause { get; init; }
 
     public bool LowEnergyCause { get; init; }
@@ -55,6 +58,9 @@ public sealed record ConditionEntry
     public ConditionStanding Standing { get; init; }
 
     public FhirDate? Onset { get; init; }
+
+    /// <summary>onsetAge: how old the patient was; unit a (years) as a rule.</summary>
+    public Quantity? OnsetAge { get; init; }
 
     public FhirDate? Recorded { get; init; }
 

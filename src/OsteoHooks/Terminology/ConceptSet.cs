@@ -226,4 +226,5 @@ public enum ConceptSet : byte
     AnswerCurrentSmoker,
     AnswerNotSmoker,
     ProcGastricSurgery,
+    CondInfertility,
 }

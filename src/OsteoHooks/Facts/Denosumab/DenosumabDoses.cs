@@ -8,12 +8,14 @@ namespace OsteoHooks.Facts.Denosumab;
 internal sealed class DenosumabDoses
 {
     private readonly Reading reading;
+    private readonly Treatment? doneSince;
 
     public DenosumabDoses(Reading reading, OncologicTreatment oncologic)
     {
         this.reading = reading;
         var all = reading.Of(ConceptSet.DrugOpDenosumab).Where(t => oncologic.IsOncologic(t) == Truth.No).ToList();
         Given = [.. all.Where(t => t.Role == TreatmentRole.Given && (t.GivenOn is not { } d || d.Earliest <= reading.Today)).OrderByDescending(t => t.GivenOn?.Latest ?? DateOnly.MinValue)];
+        doneSince = Given.Count == 0 ? null : all.Where(t => IsSingleDoseDone(t) && t.Start!.Value.Earliest > (Given[0].GivenOn?.Latest ?? DateOnly.MaxValue)).MaxBy(t => t.Start!.Value.Latest);
         Orders = [.. all.Where(t => t.IsCurrent && !t.IsDraft)];
         DraftOrders = [.. all.Where(t => t is { IsCurrent: true, IsDraft: true })];
         Stops = [.. all.Where(t => t.Role == TreatmentRole.Stop)];
@@ -43,15 +45,22 @@ internal sealed class DenosumabDoses
     /// <summary>None of these stands by itself: each counts only because it comes after the last dose, or because no dose is known.</summary>
     public bool FollowOnRestsOnLastDose => FollowOn.All(t => !t.IsCurrent || (t.Substance == Substance.Zoledronate && !t.IsDraft));
 
-    public Treatment? LastGiven => Given.Count > 0 && Given[0].GivenOn is not null ? Given[0] : null;
+    /// <summary>
+    /// Last dose given or handed over; or, after at least one of these, an order of one injection or a statement that stands completed since.
+    /// An active order is never one.
+    /// </summary>
+    public Treatment? LastGiven => doneSince ?? (Given.Count > 0 && Given[0].GivenOn is not null ? Given[0] : null);
 
-    public FhirDate? LastDose => LastGiven?.GivenOn;
+    public FhirDate? LastDose => doneSince is { } done ? done.Start : LastGiven?.GivenOn;
 
     /// <summary>Denosumab is on record before what this hook orders.</summary>
     public bool IsKnownBefore => Given.Count + Orders.Count + Past.Count + Stops.Count > 0 || DraftOrders.Any(d => d.Entry.Replaces is not null || Renews(d));
 
     /// <summary>Stopped by this hook, or on record without a standing order since.</summary>
     public bool IsStopped => Stops.Count > 0 || (Stopped.Count > 0 && Orders.Count == 0 && DraftOrders.Count == 0 && !GivenAfter(Stopped));
+
+    /// <summary>What this hook stops is ordered anew with it, or by a later order that stands.</summary>
+    public bool StopIsRenewal => DraftOrders.Count > 0 || Stops.All(s => Orders.Any(o => o.Entry.Kind == ResourceKind.MedicationRequest && o.Start?.Earliest > s.Start?.Latest));
 
     public DateOnly? First
     {
@@ -67,6 +76,10 @@ internal sealed class DenosumabDoses
             return first;
         }
     }
+
+    private bool IsSingleDoseDone(Treatment t) =>
+        t is { Role: TreatmentRole.Past, Entry.Status: MedicationStatus.Completed, Start: { } start } && start.Latest <= reading.Today && t.Entry.Repeats is null or 0
+        && !t.Entry.Dosages.Any(d => d.Timing is { Period: not null, Count: null or > 1 });
 
     /// <summary>Names an earlier prescription, which no other drug on record is: a renewal, also where the earlier one is kept elsewhere.</summary>
     private bool Renews(Treatment draft) =>

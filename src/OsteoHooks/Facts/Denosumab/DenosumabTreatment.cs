@@ -147,17 +147,21 @@ public sealed record DenosumabTreatment : IState
     {
         if (doses.LastDose is not null || gaps.Length > 0)
         {
-            return Since(Limits.LongestInterval, "denosumab.overdue");
+            // Years after the last injection the rebound is over: still said, but nothing to be done today.
+            var overdue = Since(Limits.LongestInterval, "denosumab.overdue");
+            return doses.LastDose is { } last && !Limits.ReboundConcern.IsReachedBetween(last.Latest, reading.Today) ? overdue with { AtMost = Indicator.Warning } : overdue;
         }
 
-        var old = doses.Orders.FirstOrDefault(o => o.Start is { } start && Limits.LongestInterval.IsReachedBetween(start.Latest, reading.Today));
+        // A medication list that says "is on it" was right when it was drawn up; and a recent order beside an old one is its renewal.
+        var requests = doses.Orders.Where(o => o.Entry.Kind == ResourceKind.MedicationRequest && o.Start is not null).ToList();
+        var old = requests.TrueForAll(o => Limits.LongestInterval.IsReachedBetween(o.Start!.Value.Latest, reading.Today)) ? requests.MaxBy(o => o.Start!.Value.Latest) : null;
         return old is null
             ? Since(Limits.LongestInterval, "denosumab.overdue")
             : Answer.Yes(Phrase.Of("denosumab.dose-status-unknown", ("date", old.Start!.Value.Earliest)), old.Evidence()) with { AtMost = Indicator.Warning, Variant = "dose-status-unknown" };
     }
 
     private Answer NoFollowOn() =>
-        doses.FollowOn.Count > 0 && !(gaps.Length > 0 && doses.LastDose is null && doses.FollowOnRestsOnLastDose) ? Answer.No(Phrase.Of("denosumab.followed", ("drug", doses.FollowOn[0].Name)), [.. doses.FollowOn.Select(t => t.Evidence())])
+        doses.FollowOn.Count > 0 && !(gaps.Length > 0 && doses.LastDose is null && doses.FollowOnRestsOnLastDose) ? Answer.No(Phrase.Of(doses.LastDose is null ? "protection.found" : "denosumab.followed", ("drug", doses.FollowOn[0].Name)), [.. doses.FollowOn.Select(t => t.Evidence())])
         : gaps.Length > 0 ? Answer.Unknown(Phrase.Of("denosumab.follow-on-unknown"), gaps)
         : Answer.Yes(Phrase.Of("denosumab.no-follow-on", ("places", reading.LookedIn(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense))));
 
@@ -175,7 +179,7 @@ public sealed record DenosumabTreatment : IState
                 : Answer.No(Phrase.Of(doses.IsStopped ? "denosumab.stopped-long-ago" : "denosumab.not-stopped"));
         }
 
-        return doses.Stops.Count > 0 ? Stop(doses.Stops)
+        return doses.Stops.Count > 0 && !doses.StopIsRenewal ? Stop(doses.Stops)
             : reading.UnreadStops() is { Length: > 0 } unread ? Answer.Unknown(Phrase.Of("occasion.unknown"), unread)
             : Answer.No(Phrase.Of("denosumab.not-stopped"));
     }

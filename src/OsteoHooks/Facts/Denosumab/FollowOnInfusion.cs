@@ -73,7 +73,7 @@ public sealed record FollowOnInfusion : IState
         var said = Phrase.Of("infusion.planned", ("planned", planned), ("date", last.Earliest));
         Evidence[] evidence = [Draft.Evidence(), doses.LastGiven!.Evidence(Phrase.Of("denosumab.dose"))];
         return reading.Guideline.Denosumab.FollowOnTooEarly.IsReachedBetween(last.Earliest, planned) ? Answer.Yes(said, evidence)
-            : reading.Guideline.Denosumab.FollowOnTooLate.IsReachedBetween(last.Latest, planned) ? Answer.Yes(said, evidence).As("too-late")
+            : reading.Guideline.Denosumab.FollowOnTooLate.IsReachedBetween(last.Latest, planned) && IsExit(last, planned) ? Answer.Yes(said, evidence).As("too-late")
             : Answer.No(said, evidence);
     }
 
@@ -90,6 +90,11 @@ public sealed record FollowOnInfusion : IState
         }
 
         var day = infusions[0].GivenOn!.Value;
+        if (doses.LastDose is { } last && !IsExit(last, day.Latest))
+        {
+            return Answer.No(Phrase.Of("infusion.not-one"), infusions[0].Evidence());
+        }
+
         var planned = reading.Treatments.Any(t => t.IsCurrent && t.Substance == Substance.Zoledronate && t.Start is { } s && s.Latest > day.Latest);
         var said = Phrase.Of("infusion.one", ("date", day.Earliest), ("sign", limit.Sign), ("limit", limit.Value));
         return planned || !limit.IsReachedBetween(day.Latest, reading.Today) ? Answer.No(said, infusions[0].Evidence())
@@ -106,6 +111,9 @@ public sealed record FollowOnInfusion : IState
 
         return doses.Past.Concat(doses.Orders).All(t => t.Start is not { } start || start.Earliest < day.Latest);
     }
+
+    /// <summary>Years after denosumab an infusion is a treatment of its own and no longer the way out of it.</summary>
+    private bool IsExit(FhirDate last, DateOnly infusion) => reading.Guideline.Denosumab.ReboundConcern.IsReachedBetween(last.Latest, infusion);
 
     private DateOnly Planned(Treatment draft)
     {

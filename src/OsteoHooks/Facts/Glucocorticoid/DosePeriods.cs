@@ -216,8 +216,12 @@ internal sealed class DosePeriods
         var entry = renewal.Treatment.Entry;
         return (entry.PriorPrescriptionId is { } prior && prior == old.Treatment.Entry.Origin.Id)
             || (entry.Note is { } note && Array.Exists(ReplacementWords, w => note.Contains(w, StringComparison.OrdinalIgnoreCase)))
-            || (renewal.Low == old.Low && renewal.Low > 0);
+            || (renewal.Low == old.Low && renewal.Low > 0 && !AreTakenTogether(renewal, old));
     }
+
+    /// <summary>Two strengths from the same day on are one dose split over two orders: 5 mg tablets in the morning, 2.5 mg tablets at night.</summary>
+    private static bool AreTakenTogether(DosePeriod one, DosePeriod other) =>
+        one.From == other.From && one.Treatment.Entry.Product.MgPerUnit is { } a && other.Treatment.Entry.Product.MgPerUnit is { } b && a != b;
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 }

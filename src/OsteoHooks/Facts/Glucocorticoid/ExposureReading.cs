@@ -133,6 +133,12 @@ internal sealed class ExposureReading
 
         var days = (int)window.Value;
         var best = Certain.LargestSum(days, reading.Today);
+        if (CurrentRun() is { LongEnough: false, Run: var run } && run.From <= best.From && run.To >= best.To)
+        {
+            // Every day of the window reaches the dose and their run is too short: a mean over the same days adds nothing.
+            return null;
+        }
+
         var course = Courses().FirstOrDefault(c => c.From <= best.To && c.To >= best.To);
         return Dose.IsReachedBy(best.Milligrams / days) && course.To >= reading.Today && Duration.IsReachedBy(LengthOf(new(course.From, course.To, 0, 0))) ? best : null;
     }
@@ -166,9 +172,13 @@ internal sealed class ExposureReading
         return (sum.Milligrams + doses.Lumps.Where(l => l.Day >= sum.From && l.Day <= sum.To).Sum(l => l.Milligrams), sum.From, sum.To);
     }
 
-    public bool MayReachYearlySum() =>
-        openlyUnknown || doses.Undetermined.Any(u => u.AtMost is null && (u.Treatment.Start is not { } start || start.Latest >= reading.Today.AddDays(-(int)reading.Guideline.Glucocorticoid.Year.Value)
-            || doses.Periods.Any(p => ReferenceEquals(p.Treatment, u.Treatment) && p.PossibleTo >= reading.Today.AddDays(-(int)reading.Guideline.Glucocorticoid.Year.Value))));
+    /// <summary>An old course that ended on a day nobody wrote down is taken to have ended before the year: nearly every chart holds one.</summary>
+    public bool MayReachYearlySum()
+    {
+        var windowStart = reading.Today.AddDays(-(int)reading.Guideline.Glucocorticoid.Year.Value);
+        return openlyUnknown || doses.Undetermined.Any(u => u.AtMost is null && (u.Treatment.Start is not { } start || start.Latest >= windowStart
+            || ((u.Treatment.IsCurrent || u.Treatment.HasStatedEnd) && doses.Periods.Any(p => ReferenceEquals(p.Treatment, u.Treatment) && p.PossibleTo >= windowStart))));
+    }
 
     public int PlannedDaysOfDraft() =>
         doses.Periods.Where(p => p.Treatment.IsDraft).Select(p => Math.Min(OpenDays, p.To.DayNumber - p.From.DayNumber + 1)).DefaultIfEmpty(0).Max();
@@ -222,7 +232,25 @@ internal sealed class ExposureReading
     private Span LengthOf(DoseTimeline.Step run)
     {
         var same = doses.Periods.FirstOrDefault(p => p.Given is not null && p.From == run.From && p.To == run.To);
-        return same?.Given ?? Span.OfDays(run.Days);
+        return same?.Given ?? InMonths(run) ?? Span.OfDays(run.Days);
+    }
+
+    /// <summary>A run made of steps that were each planned in months is as long as these months: one month and two are three, not 92 days.</summary>
+    private Span? InMonths(DoseTimeline.Step run)
+    {
+        decimal months = 0;
+        for (var day = run.From; day <= run.To;)
+        {
+            if (doses.Periods.FirstOrDefault(p => p.Oral && p.From == day && p.To >= day && p.To <= run.To && p.Given?.Months is not null) is not { Given.Months: { } planned } step)
+            {
+                return null;
+            }
+
+            months += planned;
+            day = step.To.AddDays(1);
+        }
+
+        return Span.OfMonths(months);
     }
 
     private static bool IsOral(Treatment treatment) => GlucocorticoidRoute.Of(treatment.Entry) != Administered.ByInjection;

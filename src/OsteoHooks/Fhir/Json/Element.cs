@@ -29,7 +29,7 @@ internal enum Element : byte
     BoundsDuration, BoundsRange, BoundsPeriod, Count, Frequency, FrequencyMax, Period, PeriodMax, PeriodUnit, TimeOfDay, DayOfWeek, When,
 
     // Condition
-    ClinicalStatus, VerificationStatus, OnsetDateTime, OnsetPeriod, AbatementDateTime, AbatementPeriod, RecordedDate,
+    ClinicalStatus, VerificationStatus, OnsetDateTime, OnsetPeriod, OnsetAge, AbatementDateTime, AbatementPeriod, RecordedDate,
 
     // Observation
     ValueQuantity, ValueInteger, ValueString, ValueCodeableConcept, ValueBoolean, ValueRange, ValueRatio, ValueSampledData, ValueTime, ValueDateTime,

@@ -15,6 +15,8 @@ internal static class ConditionReader
         Concept code = default;
         ConceptSets cause = default;
         Slice clinical = default, verification = default;
+        QuantityReading age = default;
+        string? note = null;
         FhirDate? onset = null, recorded = null, abated = null;
         var about = true;
         var doubtful = false;
@@ -34,6 +36,8 @@ internal static class ConditionReader
                 case Element.Extension: ReadCause(ref c, intake, ref cause); break;
                 case Element.OnsetDateTime: onset = DateReader.Date(ref c, intake.Zone); break;
                 case Element.OnsetPeriod: onset = DateReader.Start(ref c, intake.Zone); break;
+                case Element.OnsetAge: age = QuantityReading.Read(ref c); break;
+                case Element.Note: note = TextReader.Annotations(ref c, intake.Words); break;
                 case Element.AbatementDateTime: abated = DateReader.Date(ref c, intake.Zone); break;
                 case Element.AbatementPeriod: abated = DateReader.Period(ref c, intake.Zone)?.End; break;
                 case Element.RecordedDate: recorded = DateReader.Date(ref c, intake.Zone); break;
@@ -51,12 +55,13 @@ internal static class ConditionReader
         {
             Origin = origin,
             Sets = code.Sets,
-            HighEnergyCause = (code.Sets | cause).Has(ConceptSet.MarkerHighEnergy),
+            HighEnergyCause = (code.Sets | cause).Has(ConceptSet.MarkerHighEnergy) || HighEnergyWords.AreIn(note),
             LowEnergyCause = (code.Sets | cause).Has(ConceptSet.MarkerLowEnergy),
             IsFollowUp = code.IsFollowUp,
             Text = intake.Words.Get(code.Name),
             Standing = standing,
             Onset = onset,
+            OnsetAge = age.Keep(intake.Words),
             Recorded = recorded,
             Abated = abated,
             CodeUnread = code.IsSilent,
