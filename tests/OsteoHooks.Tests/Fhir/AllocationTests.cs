@@ -31,11 +31,18 @@ public class AllocationTests
         var resources = string.Join('\n', Enumerable.Range(0, count).Select(i => resource.Replace("ID", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
         var body = Call.Utf8(Call.View($$"""{"patient":{{Call.Patient}},"a":{{Call.Bundle(resources)}} }"""));
         ReadOnce(body);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var chart = ReadOnce(body);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.Equal(count, chart.Seen.Where(s => s.Key != ResourceKind.Patient).Sum(s => s.Value));
-        return allocated;
+        var least = long.MaxValue;
+
+        // The least of a few: a collection in between empties the pools, and refilling them is no cost of the entries.
+        for (var round = 0; round < 5; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var chart = ReadOnce(body);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.Equal(count, chart.Seen.Where(s => s.Key != ResourceKind.Patient).Sum(s => s.Value));
+        }
+
+        return least;
     }
 
     private static Chart ReadOnce(byte[] body)

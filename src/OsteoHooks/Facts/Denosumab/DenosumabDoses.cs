@@ -102,8 +102,12 @@ internal sealed class DenosumabDoses
         }
 
         var day = t.Role == TreatmentRole.Given ? t.GivenOn : t.Start;
-        return t is { IsCurrent: true, IsDraft: true } || (day is { } d && (LastDose is not { } last || d.Latest > last.Latest));
+        return t is { IsCurrent: true, IsDraft: true } || (day is { } d && (LastDose is { } last ? d.Latest > last.Latest : IsAfterOrders(d)));
     }
+
+    /// <summary>Without any dose on record: after denosumab was last ordered. What ended before that follows nothing.</summary>
+    private bool IsAfterOrders(FhirDate day) =>
+        Orders.Concat(Past).Concat(Stops).All(o => o.Start is not { } ordered || day.Latest > ordered.Latest);
 
     private bool GivenAfter(IEnumerable<Treatment> stopped)
     {
