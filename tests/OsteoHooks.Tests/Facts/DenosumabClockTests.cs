@@ -75,4 +75,10 @@ public class DenosumabClockTests
             $$"""{"resourceType":"Observation","id":"o{{loinc}}","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"{{loinc}}"}]},"effectiveDateTime":"{{day}}","valueQuantity":{"value":{{value}},"unit":"{{unit}}"},"referenceRange":[{"low":{"value":{{low}},"unit":"{{unit}}"} }]}""";
         Assert.Equal(outcome, Sign().With(Injection("2025-09-05"), Result("2000-8", "2.10", "mmol/L", "2.15", "2026-02-16"), Result("1751-7", "28", "g/L", "36", albumin)).Signing(Order("draft", "2026-03-02")).Of("denosumab-hypocalcaemia"));
     }
+
+    [Theory]
+    [InlineData("", "not-indicated")]
+    [InlineData("\"timing\":{\"repeat\":{\"frequency\":1,\"period\":6,\"periodUnit\":\"mo\"}},", "fired/critical")]
+    public void Signing_one_injection_as_given_is_no_stop_and_ending_an_order_of_many_is(string timing, string outcome) => Assert.Equal(outcome, Sign().With(Injection("2025-10-05"))
+        .Signing(Order("completed", "2026-02-20", $",\"dosageInstruction\":[{{{timing}\"doseAndRate\":[{{\"doseQuantity\":{{\"value\":60,\"unit\":\"mg\"}}}}]}}]")).Of(Stop));
 }

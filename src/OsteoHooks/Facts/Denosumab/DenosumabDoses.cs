@@ -18,9 +18,9 @@ internal sealed class DenosumabDoses
         doneSince = Given.Count == 0 ? null : all.Where(t => IsSingleDoseDone(t) && t.Start!.Value.Earliest > (Given[0].GivenOn?.Latest ?? DateOnly.MaxValue)).MaxBy(t => t.Start!.Value.Latest);
         Orders = [.. all.Where(t => t.IsCurrent && !t.IsDraft)];
         DraftOrders = [.. all.Where(t => t is { IsCurrent: true, IsDraft: true })];
-        Stops = [.. all.Where(t => t.Role == TreatmentRole.Stop)];
+        Stops = [.. all.Where(t => t.Role == TreatmentRole.Stop && !IsOneInjectionDone(t))];
         Stopped = [.. all.Where(t => t.Role == TreatmentRole.Past && t.Entry.Status == MedicationStatus.Stopped)];
-        Past = [.. all.Where(t => t.Role == TreatmentRole.Past)];
+        Past = [.. all.Where(t => t.Role == TreatmentRole.Past || (t.Role == TreatmentRole.Stop && IsOneInjectionDone(t)))];
         FollowOn = [.. reading.Treatments.Where(t => IsFollowOnDrug(t) && ComesAfterLastDose(t, oncologic))];
     }
 
@@ -78,8 +78,13 @@ internal sealed class DenosumabDoses
     }
 
     private bool IsSingleDoseDone(Treatment t) =>
-        t is { Role: TreatmentRole.Past, Entry.Status: MedicationStatus.Completed, Start: { } start } && start.Latest <= reading.Today && t.Entry.Repeats is null or 0
-        && !t.Entry.Dosages.Any(d => d.Timing is { Period: not null, Count: null or > 1 });
+        t is { Role: TreatmentRole.Past, Entry.Status: MedicationStatus.Completed, Start: { } start } && start.Latest <= reading.Today && !IsRepeated(t);
+
+    /// <summary>Signing an order of one injection as completed says that it was given; only an order of many is ended by it.</summary>
+    private static bool IsOneInjectionDone(Treatment t) =>
+        t.Entry is { Status: MedicationStatus.Completed, DoNotPerform: false } && t.Entry.Dosages.Any(d => d.Dose is not null) && !IsRepeated(t);
+
+    private static bool IsRepeated(Treatment t) => t.Entry.Repeats > 0 || t.Entry.Dosages.Any(d => d.Timing is { Period: not null, Count: null or > 1 });
 
     /// <summary>Names an earlier prescription, which no other drug on record is: a renewal, also where the earlier one is kept elsewhere.</summary>
     private bool Renews(Treatment draft) =>
