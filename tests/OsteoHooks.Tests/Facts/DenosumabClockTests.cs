@@ -51,6 +51,12 @@ public class DenosumabClockTests
     public void An_old_order_stopped_while_a_later_one_stands_is_no_stop() => Assert.Equal(
         "not-indicated", Sign().With(Injection("2025-10-05"), Order("active", "2024-01-01", ",\"priority\":\"routine\"")).Signing(Order("stopped", "2019-01-01")).Of(Stop));
 
+    [Theory]
+    [InlineData("2015-01-01", "fired/critical")]
+    [InlineData("2026-01-10", "not-indicated")]
+    public void Without_a_dose_on_record_only_a_bisphosphonate_after_the_order_follows_it(string bisphosphonate, string outcome) => Assert.Equal(
+        outcome, Sign().With(Drug("MedicationRequest", "M05BA04", $"\"status\":\"completed\",\"authoredOn\":\"{bisphosphonate}\"")).Signing(Order("stopped", "2019-01-01")).Of(Stop));
+
     [Fact]
     public void The_only_order_stopped_is_a_stop() => Assert.Equal("fired/critical", Sign().With(Injection("2025-10-05")).Signing(Order("stopped", "2019-01-01")).Of(Stop));
 
