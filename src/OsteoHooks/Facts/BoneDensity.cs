@@ -8,7 +8,7 @@ namespace OsteoHooks.Facts;
 
 /// <summary>
 /// Lowest valid T-score of lumbar spine, femoral neck and total hip: the latest value of each site, as long as the sites belong to one
-/// period of examination (catalogue 2.5). Z-scores, forearm, heel and ultrasound never count.
+/// period of examination. Z-scores, forearm, heel and ultrasound never count.
 /// </summary>
 [ReadFrom(ResourceKind.Observation, ResourceKind.DiagnosticReport, Observations =
     [ConceptSet.DxaReport, ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip])]

@@ -6,7 +6,7 @@ using OsteoHooks.Terminology;
 namespace OsteoHooks.Facts;
 
 /// <summary>
-/// Active osteoporosis treatment (catalogue 2.3): oral bisphosphonate that is collected, zoledronic acid or denosumab within their cover,
+/// Active osteoporosis treatment: oral bisphosphonate that is collected, zoledronic acid or denosumab within their cover,
 /// anabolic drug, SERM, other bone drug; oestrogen only where the guideline counts it. What this hook stops no longer protects.
 /// </summary>
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Patient)]

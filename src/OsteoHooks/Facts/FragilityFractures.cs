@@ -6,7 +6,7 @@ using OsteoHooks.Terminology;
 namespace OsteoHooks.Facts;
 
 /// <summary>
-/// Low-energy fractures in the adult's history (catalogue 2.6). Fingers, toes, skull, face, neoplastic and high-energy fractures do not count;
+/// Low-energy fractures in the adult's history. Fingers, toes, skull, face, neoplastic and high-energy fractures do not count;
 /// without a coded mechanism a typical site at the age of fragility does, and the card says "if low-energy".
 /// </summary>
 [ReadFrom(ResourceKind.Condition, ResourceKind.Patient)]

@@ -5,7 +5,7 @@ using OsteoHooks.Terminology;
 namespace OsteoHooks.Facts;
 
 /// <summary>
-/// Denosumab and zoledronic acid in oncologic dosing (catalogue 2.3): bone-active, but outside every interval, dose and duration rule.
+/// Denosumab and zoledronic acid in oncologic dosing: bone-active, but outside every interval, dose and duration rule.
 /// The figures 120 mg, 60 mg, 4 mg and 5 mg are general product knowledge.
 /// </summary>
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition)]

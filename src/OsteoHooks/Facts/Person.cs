@@ -6,7 +6,7 @@ using OsteoHooks.Terminology;
 
 namespace OsteoHooks.Facts;
 
-/// <summary>Age in completed years on the day, sex and menopause (catalogue 2.9).</summary>
+/// <summary>Age in completed years on the day, sex and menopause.</summary>
 [ReadFrom(ResourceKind.Patient, ResourceKind.Condition, ResourceKind.Observation, Observations = [ConceptSet.ObsAgeAtMenopause])]
 public sealed record Person : IState
 {

@@ -23,7 +23,7 @@ public enum TreatmentRole : byte
     Stop,
 }
 
-/// <summary>A medication entry with its role by status and intent (catalogue 2.1), its route and its dates.</summary>
+/// <summary>A medication entry with its role by status and intent, its route and its dates.</summary>
 public sealed class Treatment
 {
     private static readonly ConceptSets Oncology = ConceptSets.Of(ConceptSet.CondBoneMetastasis) | ConceptSets.Of(ConceptSet.CondMyeloma) | ConceptSets.Of(ConceptSet.CondHypercalcaemia);

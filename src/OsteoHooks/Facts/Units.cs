@@ -76,7 +76,7 @@ internal static class Units
         _ => null,
     };
 
-    /// <summary>mL/min or mL/min/1.73 m²: either is accepted and printed (catalogue 2.8); the code tells absolute values apart before.</summary>
+    /// <summary>mL/min or mL/min/1.73 m²: either is accepted and printed; the code tells absolute values apart before.</summary>
     public static decimal? FiltrationRate(Quantity q)
     {
         var unit = Normal(q.Unit);

@@ -32,7 +32,7 @@ public class GapTests
         Complaints.AreNone(broken);
     }
 
-    /// <summary>Without a dispensing feed an order counts as taken (catalogue 2.3); only where dispensing shows that it is not does that differ.</summary>
+    /// <summary>Without a dispensing feed an order counts as taken; only where dispensing shows that it is not does that differ.</summary>
     private static bool IsKnownToBeCollected(Variant variant, string type) => type == "MedicationDispense" && variant.Limit == "treatment.supply-grace";
 
     private static bool MayBecome(Finding before, Finding after, Dictionary<string, Finding> all) =>

@@ -8,7 +8,7 @@ namespace OsteoHooks.Facts.Glucocorticoid;
 
 /// <summary>
 /// Exposure to systemic glucocorticoids in prednisolone equivalents: the daily limb, the yearly sum where the guideline has one, and what
-/// could not be computed (catalogue 2.4).
+/// could not be computed.
 /// </summary>
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition)]
 public sealed record GlucocorticoidExposure : IState

@@ -13,7 +13,7 @@ internal enum Administered : byte
 }
 
 /// <summary>
-/// Route from dosageInstruction.route first, product second (catalogue 2.4). Local products and depot injections never count;
+/// Route from dosageInstruction.route first, product second. Local products and depot injections never count;
 /// an H02AB product without a route is taken as oral, and the card says so.
 /// </summary>
 internal static class GlucocorticoidRoute
