@@ -1,7 +1,7 @@
 using System.CommandLine;
 using OsteoHooks.Cli;
 
-var root = new RootCommand("OsteoHooks: bone health guidance for CDS Hooks.") { EvaluateCommand.Create(), CardsCommand.Create() };
+var root = new RootCommand("OsteoHooks: bone health guidance for CDS Hooks.") { EvaluateCommand.Create(), CardsCommand.Create(), ConfigCommand.Create() };
 try
 {
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
