@@ -2,7 +2,7 @@ using System.CommandLine;
 using OsteoHooks.Cli;
 using OsteoHooks.Cli.Conform;
 
-var root = new RootCommand("OsteoHooks: bone health guidance for CDS Hooks.") { EvaluateCommand.Create(), CardsCommand.Create(), ConformCommand.Create() };
+var root = new RootCommand("OsteoHooks: bone health guidance for CDS Hooks.") { EvaluateCommand.Create(), CardsCommand.Create(), ConfigCommand.Create(), ConformCommand.Create() };
 try
 {
     var line = root.Parse(args);

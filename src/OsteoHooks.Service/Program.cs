@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Connections;
+using OsteoHooks.Service.Feedback;
 using OsteoHooks.Service.Health;
 using OsteoHooks.Service.Hooks;
 using OsteoHooks.Service.Problems;
 using OsteoHooks.Service.Startup;
+using OsteoHooks.Service.Storage;
 using OsteoHooks.Service.Trust;
 
 try
@@ -11,18 +13,20 @@ try
     builder.AddListening();
     builder.AddQuietLogging();
     builder.AddClinicalClock();
-    builder.AddTrust();
-    builder.AddClinic();
+    var clinic = builder.AddClinic();
+    builder.AddTrust(clinic);
+    builder.AddStorage();
     builder.AddHooks();
+    builder.AddFeedback();
 
     var app = builder.Build();
     app.UseProblems();
-    app.UseCors();
-    app.UseLoopbackCallersOnly();
+    app.UseTrust();
     app.UseRouting();
     app.UseRateLimiter();
     app.MapHealth();
     app.MapHooks();
+    app.MapFeedback();
     await app.RunAsync();
     return 0;
 }

@@ -2,10 +2,11 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Hooks;
 
-/// <summary>The answer of <c>GET /cds-services</c> (CDS Hooks 2.0.1, Discovery). It changes only with the content, so it is written once.</summary>
+/// <summary>The answer of <c>GET /cds-services</c> to one client (CDS Hooks 2.0.1, Discovery). It changes only with content and configuration, so it is written once.</summary>
 internal sealed class Discovery
 {
     // Templates hold & and |, which need no escape outside of a page.
@@ -14,10 +15,11 @@ internal sealed class Discovery
     private readonly ReadOnlyMemory<byte> answer;
     private readonly string tag;
 
-    public Discovery(ServiceList services)
+    /// <param name="spec">3.0 adds the specification's version and the hook's to each service.</param>
+    public Discovery(ServiceList services, SpecVersion spec)
     {
         var body = new ArrayBufferWriter<byte>();
-        Write(services.All, body);
+        Write(services.All, spec, body);
         answer = body.WrittenMemory;
         tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Span).AsSpan(0, 12))}\"";
     }
@@ -26,7 +28,9 @@ internal sealed class Discovery
     {
         var response = context.Response;
         response.Headers.ETag = tag;
-        response.Headers.CacheControl = "max-age=60";
+        // Clients see different services at one address.
+        response.Headers.CacheControl = "private, max-age=60";
+        response.Headers.Append("Vary", "Authorization");
         if (context.Request.Headers.IfNoneMatch.Any(known => known is not null && known.Contains(tag, StringComparison.Ordinal)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -38,27 +42,36 @@ internal sealed class Discovery
         await response.Body.WriteAsync(answer, context.RequestAborted);
     }
 
-    private static void Write(IReadOnlyList<ClinicService> services, IBufferWriter<byte> output)
+    /// <summary>As the hook library publishes them (CDS Hooks Library 1.0.1).</summary>
+    private static string HookVersion(string hook) => hook == "order-sign" ? "1.1" : "1.0";
+
+    private static void Write(IEnumerable<ClinicService> services, SpecVersion spec, IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteStartArray("services"u8);
         foreach (var service in services)
         {
-            Write(service, json);
+            Write(service, spec, json);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(ClinicService service, Utf8JsonWriter json)
+    private static void Write(ClinicService service, SpecVersion spec, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("hook"u8, service.Hook);
         json.WriteString("title"u8, service.Title);
         json.WriteString("description"u8, service.Description);
         json.WriteString("id"u8, service.Id);
+        if (spec == SpecVersion.V3)
+        {
+            json.WriteString("version"u8, "3.0.0"u8);
+            json.WriteString("hookVersion"u8, HookVersion(service.Hook));
+        }
+
         if (service.Prefetch.Count > 0)
         {
             json.WriteStartObject("prefetch"u8);

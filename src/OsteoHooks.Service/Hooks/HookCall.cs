@@ -2,16 +2,20 @@ using System.Buffers;
 using Microsoft.Extensions.ObjectPool;
 using OsteoHooks.Fhir;
 using OsteoHooks.Service.Prefetch;
+using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Hooks;
 
 /// <summary>One call of a service, from the body to the cards.</summary>
-internal sealed class HookCall(Clinic clinic, ServiceList services, FhirFetch fetch, ClinicalClock clock, HookOptions options, ObjectPool<ArrayBufferWriter<byte>> buffers, CallLog log)
+internal sealed class HookCall(
+    ClientViews views, FhirReading reading, CardMemory memory, ClinicalClock clock, ObjectPool<ArrayBufferWriter<byte>> buffers, CallLog log, UnmappedSystems unmapped, ILogger<HookCall> trustLog)
 {
     /// <exception cref="RequestRejectedException">Whatever status it names.</exception>
     public async Task Answer(HttpContext context, string id)
     {
-        if (!services.TryFind(id, out var service))
+        var caller = Caller.Of(context);
+        var view = views.Of(caller.Client);
+        if (!view.Services.TryFind(id, out var service))
         {
             throw new RequestRejectedException(StatusCodes.Status404NotFound, "", "There is no service of this id; GET /cds-services lists those there are.");
         }
@@ -21,11 +25,14 @@ internal sealed class HookCall(Clinic clinic, ServiceList services, FhirFetch fe
         try
         {
             BodyForm.Check(context.Request);
-            var language = AskedLanguage.Of(context.Request.Headers.AcceptLanguage, service.Language);
+            var language = AskedLanguage.Of(context.Request.Headers.AcceptLanguage, caller.Client.Language ?? service.Language);
             using (var body = await RequestBody.Read(context))
             {
-                var (request, chart) = await Read(service, body.Bytes, context.RequestAborted);
-                clinic.Reply(service, request, chart, clock.Now(service.Zone), HowToShow(context.Request, language), response);
+                var (request, chart) = await Read(view, service, body.Bytes, caller, context.RequestAborted);
+                var patient = await memory.Recall(caller.Client, request.PatientId, context.RequestAborted);
+                var now = clock.Now(service.Zone);
+                var cards = view.Clinic.Reply(service, request, chart, now, HowToShow(context.Request, caller.Client, language), response, patient.Answered);
+                await memory.Remember(patient, service, cards, context.RequestAborted);
             }
 
             log.Answered(service.Id, started, response.WrittenSpan);
@@ -42,29 +49,40 @@ internal sealed class HookCall(Clinic clinic, ServiceList services, FhirFetch fe
         }
     }
 
-    private async Task<(HookRequest Request, Chart Chart)> Read(ClinicService service, ReadOnlyMemory<byte> body, CancellationToken aborted)
+    private async Task<(HookRequest Request, Chart Chart)> Read(ClientView view, ClinicService service, ReadOnlyMemory<byte> body, Caller caller, CancellationToken aborted)
     {
-        var builder = new ChartBuilder(clinic.Codes, service.Zone);
+        var builder = new ChartBuilder(view.Clinic.Codes, service.Zone);
         var request = builder.Read(body);
         if (request.Hook != service.Hook)
         {
             throw new RequestRejectedException(StatusCodes.Status400BadRequest, "hook", $"This service answers {service.Hook} only.");
         }
 
-        if (request.TokenPatient is { } tokenPatient && tokenPatient != request.PatientId && tokenPatient != $"Patient/{request.PatientId}")
+        RefuseOther(request, request.TokenPatient, "fhirAuthorization.patient", "The access token is for another patient than the context's.");
+        RefuseOther(request, caller.Patient, "context.patientId", "The client's token is for another patient than the context's.");
+        if (request.FhirServer is not null && FhirBase.For(caller.Client, request.FhirServer, reading.Controls) is null)
         {
-            throw new RequestRejectedException(StatusCodes.Status422UnprocessableEntity, "fhirAuthorization.patient", "The access token is for another patient than the context's.");
+            TrustLog.OtherServer(trustLog, caller.Client.Tenant);
         }
 
-        await PrefetchFill.Fill(builder, service, request, fetch, options.Deadline, aborted);
+        await PrefetchFill.Fill(builder, service, request, caller.Client, reading, aborted);
+        unmapped.Count(caller.Client, builder.UnknownSystems);
         var chart = builder.Build();
         return chart.Patient is not null
             ? (request, chart)
             : throw new RequestRejectedException(StatusCodes.Status412PreconditionFailed, "prefetch", "The Patient is neither in the prefetch nor to be had from the FHIR server.");
     }
 
-    private ReplyOptions HowToShow(HttpRequest request, string language) =>
-        new(language, options.Explain, options.Explain && string.Equals(request.Query["explain"], "true", StringComparison.OrdinalIgnoreCase));
+    private static void RefuseOther(HookRequest request, string? patient, string path, string sentence)
+    {
+        if (patient is not null && patient != request.PatientId && patient != $"Patient/{request.PatientId}")
+        {
+            throw new RequestRejectedException(StatusCodes.Status422UnprocessableEntity, path, sentence);
+        }
+    }
+
+    private static ReplyOptions HowToShow(HttpRequest request, Client client, string language) =>
+        new(language, client.Explain, client.Explain && string.Equals(request.Query["explain"], "true", StringComparison.OrdinalIgnoreCase));
 
     private static async Task Send(HttpContext context, ReadOnlyMemory<byte> json, string language)
     {

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.ObjectPool;
 using OsteoHooks.Service.Prefetch;
+using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Hooks;
 
@@ -13,33 +14,35 @@ internal static class HookEndpoints
 
     public static void AddHooks(this WebApplicationBuilder builder)
     {
-        var options = HookOptions.For(builder.Environment);
         var services = builder.Services;
-        services.AddSingleton(options);
-        services.AddSingleton<ServiceList>();
-        services.AddSingleton<Discovery>();
-        services.AddSingleton<ObjectPool<ArrayBufferWriter<byte>>>(new DefaultObjectPool<ArrayBufferWriter<byte>>(new ReplyBuffers(), options.MostCalls));
+        services.AddSingleton<ObjectPool<ArrayBufferWriter<byte>>>(new DefaultObjectPool<ArrayBufferWriter<byte>>(new ReplyBuffers(), ReplyBuffers.MostKept));
         services.AddSingleton<CallLog>();
+        services.AddSingleton<CardMemory>();
+        services.AddSingleton<UnmappedSystems>();
         services.AddSingleton<HookCall>();
-        services.AddSingleton(_ => new FhirFetch(LoopbackConnection.Create()));
+        services.AddSingleton<Breakers>();
+        services.AddSingleton(provider => new FhirFetch(provider.GetRequiredService<WayOut>().Handler()));
+        services.AddSingleton<FhirReading>();
         services.AddRateLimiter(limiter =>
         {
-            // No queue: who waits past the EHR's patience is answered too late to be of use.
-            limiter.AddPolicy(Admission, context => RateLimitPartition.GetConcurrencyLimiter(
-                Admission, _ => new ConcurrencyLimiterOptions { PermitLimit = context.RequestServices.GetRequiredService<HookOptions>().MostCalls, QueueLimit = 0 }));
+            // No queue: who waits past the EHR's patience is answered too late to be of use. Each client has places of its own, so that none crowds out another.
+            limiter.AddPolicy(Admission, context => Places(Caller.Of(context).Client));
             limiter.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
         });
     }
 
     public static void MapHooks(this WebApplication app)
     {
-        var discovery = app.Services.GetRequiredService<Discovery>();
+        var views = app.Services.GetRequiredService<ClientViews>();
         var call = app.Services.GetRequiredService<HookCall>();
-        app.MapMethods("/cds-services", ["GET", "HEAD"], discovery.Answer);
+        app.MapMethods("/cds-services", ["GET", "HEAD"], context => views.Of(context).Discovery.Answer(context));
         app.MapPost("/cds-services/{id}", context => call.Answer(context, (string)context.GetRouteValue("id")!)).RequireRateLimiting(Admission);
         app.MapMethods("/cds-services", ["OPTIONS"], context => Allow(context, "GET, HEAD, OPTIONS"));
         app.MapMethods("/cds-services/{id}", ["OPTIONS"], context => Allow(context, "POST, OPTIONS"));
     }
+
+    private static RateLimitPartition<string> Places(Client client) => RateLimitPartition.GetConcurrencyLimiter(
+        client.Tenant, _ => new ConcurrencyLimiterOptions { PermitLimit = client.MostCalls, QueueLimit = 0 });
 
     // A preflight never gets this far; this is for those who ask without being a browser.
     private static Task Allow(HttpContext context, string methods)

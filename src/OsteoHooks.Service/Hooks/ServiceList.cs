@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OsteoHooks.Service.Hooks;
 
-/// <summary>The services by id. Ids are compared as they are written.</summary>
-internal sealed class ServiceList(Clinic clinic)
+/// <summary>The services that one client sees, by id. Ids are compared as they are written.</summary>
+internal sealed class ServiceList(IEnumerable<ClinicService> services)
 {
-    private readonly Dictionary<string, ClinicService> byId = clinic.Services.ToDictionary(s => s.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, ClinicService> byId = services.ToDictionary(s => s.Id, StringComparer.Ordinal);
 
-    public IReadOnlyList<ClinicService> All => clinic.Services;
+    public IReadOnlyCollection<ClinicService> All => byId.Values;
 
     public bool TryFind(string id, [NotNullWhen(true)] out ClinicService? service) => byId.TryGetValue(id, out service);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Prefetch;
 
@@ -10,11 +11,26 @@ namespace OsteoHooks.Service.Prefetch;
 internal sealed partial class FhirBase
 {
     private readonly Uri root;
+    private readonly OutboundControls controls;
 
-    private FhirBase(Uri root) => this.root = root;
+    private FhirBase(Uri root, OutboundControls controls) => (this.root, this.controls) = (new Uri(root.AbsoluteUri.TrimEnd('/') + "/"), controls);
+
+    /// <summary>Scheme, host, port and path: what failures are counted by.</summary>
+    public string Name => root.AbsoluteUri;
+
+    /// <summary>The server of a call by this client, or null where there is none that may be read.</summary>
+    public static FhirBase? For(Client client, Uri? server, OutboundControls controls)
+    {
+        if (server is not null && !controls.OwnBase)
+        {
+            return new FhirBase(server, controls);
+        }
+
+        return client.IsAnyone ? OnThisMachine(server, controls) : Configured(client.FhirBase, server, controls);
+    }
 
     /// <summary>The call's server, where it is on this machine: <c>localhost</c>, 127.0.0.0/8 or <c>[::1]</c>, written so. No name is looked up. Else null.</summary>
-    public static FhirBase? OnThisMachine(Uri? server)
+    private static FhirBase? OnThisMachine(Uri? server, OutboundControls controls)
     {
         if (server is null || !LoopbackAddress().IsMatch(server.OriginalString) || HasTricks(server.OriginalString))
         {
@@ -27,7 +43,32 @@ internal sealed partial class FhirBase
             UriHostNameType.IPv4 or UriHostNameType.IPv6 => IPAddress.IsLoopback(IPAddress.Parse(server.DnsSafeHost)),
             _ => false,
         };
-        return isHere ? new FhirBase(new Uri(server.AbsoluteUri.TrimEnd('/') + "/")) : null;
+        return isHere ? new FhirBase(server, controls) : null;
+    }
+
+    /// <summary>The configured base, where the call's server is the same origin and the same path; its own spelling is never used.</summary>
+    private static FhirBase? Configured(Uri? configured, Uri? server, OutboundControls controls)
+    {
+        if (configured is null || server is null || HasTricks(server.OriginalString) || server.OriginalString.AsSpan().ContainsAny("@?#"))
+        {
+            return null;
+        }
+
+        var isSame = server.Scheme == configured.Scheme && server.Port == configured.Port
+            && string.Equals(server.IdnHost, configured.IdnHost, StringComparison.OrdinalIgnoreCase)
+            && server.AbsolutePath.TrimEnd('/') == configured.AbsolutePath.TrimEnd('/')
+            && IsPlainHost(server.OriginalString, configured);
+        return isSame ? new FhirBase(configured, controls) : null;
+    }
+
+    // "0x7f.1", "127.1" or fullwidth letters become the same host once parsed. Who means the configured host writes it so.
+    private static bool IsPlainHost(string text, Uri configured)
+    {
+        var start = text.IndexOf("://", StringComparison.Ordinal) + 3;
+        var end = text.AsSpan(start).IndexOf('/');
+        var authority = end < 0 ? text.AsSpan(start) : text.AsSpan(start, end);
+        return authority.Equals(configured.IdnHost, StringComparison.OrdinalIgnoreCase) || authority.Equals(configured.Authority, StringComparison.OrdinalIgnoreCase)
+            || authority.Equals($"{configured.Host}:{configured.Port}", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <param name="relative">A filled template or <c>Medication/&lt;id&gt;</c>.</param>
@@ -36,6 +77,11 @@ internal sealed partial class FhirBase
     /// <summary>The address of a next link, where it has this base's scheme, host, port and path; else null.</summary>
     public Uri? Next(string link)
     {
+        if (!controls.OwnBase)
+        {
+            return Uri.TryCreate(root, link, out var any) && any.Scheme is "http" or "https" ? any : null;
+        }
+
         var path = link.Split('?', 2)[0];
         if (HasTricks(path) || link.Contains('#', StringComparison.Ordinal) || link.Any(char.IsControl) || !Uri.TryCreate(root, link, out var next))
         {

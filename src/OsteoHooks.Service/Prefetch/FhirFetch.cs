@@ -1,9 +1,19 @@
-using System.Buffers;
 using System.Net;
+using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Prefetch;
 
-/// <summary>One read from a FHIR server: asked once, followed nowhere, kept to a size.</summary>
+/// <summary>What came of one read.</summary>
+/// <param name="Body">The body of a 200, else null.</param>
+/// <param name="ServerFailed">The server is to blame: no connection, no answer in time, 429, 5xx, or cut short.</param>
+internal readonly record struct FhirAnswer(ReadOnlyMemory<byte>? Body, bool ServerFailed)
+{
+    public static readonly FhirAnswer Failed = new(null, ServerFailed: true);
+
+    public static readonly FhirAnswer Nothing = new(null, ServerFailed: false);
+}
+
+/// <summary>One read from a FHIR server: asked once, kept to a size.</summary>
 internal sealed class FhirFetch(HttpMessageHandler connection) : IDisposable
 {
     /// <summary>Largest answer, in bytes.</summary>
@@ -12,8 +22,7 @@ internal sealed class FhirFetch(HttpMessageHandler connection) : IDisposable
     private readonly HttpMessageInvoker http = new(connection, disposeHandler: true);
 
     /// <param name="most">How many bytes the answer may have.</param>
-    /// <returns>The body of a 200; null for every other status, a fault of the connection, too large an answer, and when cancelled.</returns>
-    public async Task<ReadOnlyMemory<byte>?> Read(Uri address, string? accessToken, int most, CancellationToken cancellation)
+    public async ValueTask<FhirAnswer> Read(Uri address, string? accessToken, int most, CancellationToken cancellation)
     {
         try
         {
@@ -25,36 +34,18 @@ internal sealed class FhirFetch(HttpMessageHandler connection) : IDisposable
             }
 
             using var response = await http.SendAsync(request, cancellation);
-            return response.StatusCode == HttpStatusCode.OK ? await ReadBody(response.Content, Math.Min(most, MaxBytes), cancellation) : null;
+            if (response.StatusCode != HttpStatusCode.OK)
+            {
+                return new FhirAnswer(null, response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError);
+            }
+
+            return new FhirAnswer(await BoundedBody.Read(response.Content, Math.Min(most, MaxBytes), cancellation), ServerFailed: false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {
-            return null;
+            return FhirAnswer.Failed;
         }
     }
 
     public void Dispose() => http.Dispose();
-
-    private static async Task<ReadOnlyMemory<byte>?> ReadBody(HttpContent content, int most, CancellationToken cancellation)
-    {
-        var stated = content.Headers.ContentLength ?? 0;
-        if (stated > most)
-        {
-            return null;
-        }
-
-        var body = new ArrayBufferWriter<byte>((int)Math.Clamp(stated + 1, 4 * 1024, 1024 * 1024));
-        await using var stream = await content.ReadAsStreamAsync(cancellation);
-        int read;
-        while ((read = await stream.ReadAsync(body.GetMemory(4 * 1024), cancellation)) > 0)
-        {
-            body.Advance(read);
-            if (body.WrittenCount > most)
-            {
-                return null;
-            }
-        }
-
-        return body.WrittenMemory;
-    }
 }

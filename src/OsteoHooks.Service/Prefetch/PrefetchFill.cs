@@ -1,4 +1,5 @@
 using OsteoHooks.Fhir;
+using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Prefetch;
 
@@ -19,28 +20,30 @@ internal sealed class PrefetchFill
     private readonly HookRequest request;
     private readonly Lock gate = new();
 
-    private PrefetchFill(ChartBuilder builder, HookRequest request, ServerReads server)
+    private readonly OutboundControls controls;
+
+    private PrefetchFill(ChartBuilder builder, HookRequest request, ServerReads server, OutboundControls controls)
     {
         this.builder = builder;
         this.request = request;
         this.server = server;
+        this.controls = controls;
     }
 
-    /// <param name="deadline">For all reads together.</param>
     /// <exception cref="OperationCanceledException">The client has left.</exception>
-    public static async Task Fill(ChartBuilder builder, ClinicService service, HookRequest request, FhirFetch fetch, TimeSpan deadline, CancellationToken aborted)
+    public static async Task Fill(ChartBuilder builder, ClinicService service, HookRequest request, Client client, FhirReading reading, CancellationToken aborted)
     {
         var owed = service.Prefetch.Where(t => FilledTemplate.Applies(t, request) && !IsAnswered(t, request)).ToList();
-        if (FhirBase.OnThisMachine(request.FhirServer) is not { } fhirBase || !CanBeSent(request.AccessToken))
+        if (FhirBase.For(client, request.FhirServer, reading.Controls) is not { } fhirBase || !CanBeSent(request.AccessToken) || (request.AccessToken is null && !client.ReadsWithoutToken))
         {
             owed.ForEach(t => builder.MarkUnread(t.Kind));
             return;
         }
 
         using var time = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        time.CancelAfter(deadline);
-        using var reads = new ServerReads(fetch, fhirBase, request.AccessToken, time.Token);
-        var fill = new PrefetchFill(builder, request, reads);
+        time.CancelAfter(client.Deadline);
+        using var reads = new ServerReads(reading.Fetch, reading.Breakers, fhirBase, request.AccessToken, time.Token, aborted);
+        var fill = new PrefetchFill(builder, request, reads, reading.Controls);
         await fill.Queries(owed);
         await fill.Medications();
         aborted.ThrowIfCancellationRequested();
@@ -72,7 +75,7 @@ internal sealed class PrefetchFill
     {
         var address = request.Prefetch.TryGetValue(template.Key, out var answer) && answer.State == PrefetchState.Incomplete
             ? answer.NextUrl is { } next ? server.Base.Next(next) : null
-            : FilledTemplate.Fill(template, request) is { } filled ? server.Base.Of(filled) : null;
+            : FilledTemplate.Fill(template, request, controls) is { } filled ? server.Base.Of(filled) : null;
         return address is null ? null : await server.Read(address);
     }
 
@@ -105,7 +108,7 @@ internal sealed class PrefetchFill
         var ids = builder.MissingMedications();
         await Task.WhenAll(ids.Take(MostMedications).Select(async id =>
         {
-            if (FilledTemplate.Escaped(id) is { } escaped && await server.Read(server.Base.Of($"Medication/{escaped}")) is { } body)
+            if (FilledTemplate.Escaped(id, controls) is { } escaped && await server.Read(server.Base.Of($"Medication/{escaped}")) is { } body)
             {
                 Fetched(ResourceKind.Medication, body);
             }

@@ -1,7 +1,7 @@
 namespace OsteoHooks.Service.Prefetch;
 
 /// <summary>The reads of one call: at most four at a time, together at most <see cref="MostBytes"/>, all with the call's token and before its deadline.</summary>
-internal sealed class ServerReads(FhirFetch fetch, FhirBase fhirBase, string? accessToken, CancellationToken deadline) : IDisposable
+internal sealed class ServerReads(FhirFetch fetch, Breakers breakers, FhirBase fhirBase, string? accessToken, CancellationToken deadline, CancellationToken aborted) : IDisposable
 {
     /// <summary>Reads at the same time: more would crowd out the EHR's own users.</summary>
     public const int AtOnce = 4;
@@ -30,14 +30,21 @@ internal sealed class ServerReads(FhirFetch fetch, FhirBase fhirBase, string? ac
 
         try
         {
-            var body = await fetch.Read(address, accessToken, Volatile.Read(ref left), deadline);
-            Interlocked.Add(ref left, -(body?.Length ?? 0));
-            return body;
+            var answer = await breakers.Read(fhirBase, static (read, cancellation) => read.Reads.Once(read.Address, cancellation), (Reads: this, Address: address), deadline);
+            Interlocked.Add(ref left, -(answer.Body?.Length ?? 0));
+            return answer.Body;
         }
         finally
         {
             turns.Release();
         }
+    }
+
+    // A client that left says nothing about the server; a deadline that passed does.
+    private async ValueTask<FhirAnswer> Once(Uri address, CancellationToken cancellation)
+    {
+        var answer = await fetch.Read(address, accessToken, Volatile.Read(ref left), cancellation);
+        return answer.ServerFailed && aborted.IsCancellationRequested ? FhirAnswer.Nothing : answer;
     }
 
     public void Dispose() => turns.Dispose();

@@ -5,19 +5,21 @@ internal static class ClinicAtStart
 {
     public const string Key = "Content:Path";
 
-    public static void AddClinic(this WebApplicationBuilder builder)
+    public static Clinic AddClinic(this WebApplicationBuilder builder)
     {
-        var folder = builder.Configuration[Key];
-        var clinic = Open(string.IsNullOrWhiteSpace(folder) ? null : folder);
+        var clinic = Open(builder.Configuration);
         Rehearsal.Run(clinic);
         builder.Services.AddSingleton(clinic);
+        return clinic;
     }
 
-    private static Clinic Open(string? folder)
+    /// <exception cref="StartupFault">The content is at fault or cannot be read.</exception>
+    public static Clinic Open(IConfiguration configuration)
     {
         try
         {
-            return Clinic.Open(folder);
+            var folder = configuration[Key];
+            return Clinic.Open(string.IsNullOrWhiteSpace(folder) ? null : folder);
         }
         catch (InvalidDataException e)
         {

@@ -8,6 +8,8 @@ internal sealed class StartupFault(string key, string sentence, IReadOnlyList<st
 
     public string Key { get; } = key;
 
+    public string Sentence { get; } = sentence;
+
     public int Report(TextWriter error)
     {
         foreach (var line in details ?? [])

@@ -27,11 +27,14 @@ internal sealed record EndpointAlias(string Path, string Service);
 /// <summary>A trusted client, as <c>Trust:Clients:&lt;n&gt;</c> says: an EHR that calls, whose tokens are verified, and what it is shown.</summary>
 internal sealed record Client
 {
-    /// <summary>Where no client is configured: whoever is on this machine.</summary>
-    public static readonly Client Anyone = new() { Issuer = "", Tenant = "local" };
+    /// <summary>Where no client is configured, in Development only: whoever is on this machine.</summary>
+    public static readonly Client Anyone = new() { Issuer = "", Tenant = "local", Explain = true, ReadsWithoutToken = true, Deadline = TimeSpan.FromSeconds(5), MostCalls = 128 };
 
     /// <value>The <c>iss</c> of its tokens.</value>
     public required string Issuer { get; init; }
+
+    /// <summary>Whether this is nobody's configured client.</summary>
+    public bool IsAnyone => Issuer.Length == 0;
 
     /// <value>What stands for the client in storage and metrics. Default: the issuer.</value>
     public required string Tenant { get; init; }
@@ -75,6 +78,9 @@ internal sealed record Client
 
     /// <value>Hooks that the client sees. Default: all.</value>
     public IReadOnlyList<string>? Hooks { get; init; }
+
+    /// <summary>Whether its FHIR server is read when the call brings no access token: the specification wants both, open test servers have none.</summary>
+    public bool ReadsWithoutToken { get; init; }
 
     public IReadOnlyList<EndpointAlias> Aliases { get; init; } = [];
 

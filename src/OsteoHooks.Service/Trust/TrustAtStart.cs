@@ -1,3 +1,4 @@
+using OsteoHooks.Service.Problems;
 using OsteoHooks.Service.Startup;
 
 namespace OsteoHooks.Service.Trust;
@@ -5,21 +6,51 @@ namespace OsteoHooks.Service.Trust;
 /// <summary>Who may call. Without configured clients: in Development whoever is on this machine, elsewhere nobody, so the service does not start.</summary>
 internal static class TrustAtStart
 {
-    public const string Key = "Trust:Clients";
-
-    public static void AddTrust(this WebApplicationBuilder builder)
+    /// <exception cref="StartupFault">A key below <c>Trust</c> is at fault.</exception>
+    public static void AddTrust(this WebApplicationBuilder builder, Clinic clinic)
     {
-        // Calls of a configured client must carry a token. As long as tokens are not verified, starting would mean to accept unverified calls.
-        if (builder.Configuration.GetSection(Key).GetChildren().Any())
-        {
-            throw new StartupFault(Key, "Client tokens are not verified yet, so the service does not start with clients configured.");
-        }
+        var faults = new List<ConfigurationFault>();
+        var trust = TrustSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), clinic, faults);
+        var views = ClientViews.Open(trust, clinic, faults);
+        ConfigurationFault.Refuse(faults);
 
-        if (!builder.Environment.IsDevelopment())
-        {
-            throw new StartupFault(Key, $"No trusted client is configured, and the environment is {builder.Environment.EnvironmentName}.");
-        }
-
+        var services = builder.Services;
+        services.AddSingleton(trust);
+        services.AddSingleton(views);
+        services.AddSingleton(new OutboundControls());
+        services.AddSingleton(new TokenControls());
+        services.AddSingleton(new KeyTimes());
+        services.AddSingleton(TokenRules.All);
+        services.AddSingleton<KnownHosts>();
+        services.AddSingleton<WayOut>();
+        services.AddSingleton<JwksSource>();
+        services.AddSingleton<ClientBook>();
+        services.AddSingleton<TokenCheck>();
+        services.AddSingleton<Callers>();
         builder.AddOrigins();
+    }
+
+    public static void UseTrust(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHttpsOnly();
+        }
+
+        // Before the callers are known: a preflight carries no token.
+        app.UseCors();
+        if (app.Services.GetRequiredService<TrustSettings>().Clients.Count == 0)
+        {
+            app.UseLoopbackCallersOnly();
+            app.Use((context, next) =>
+            {
+                context.Features.Set(new Caller(Client.Anyone));
+                return next(context);
+            });
+            return;
+        }
+
+        var callers = app.Services.GetRequiredService<Callers>();
+        app.Use(callers.Decide);
     }
 }

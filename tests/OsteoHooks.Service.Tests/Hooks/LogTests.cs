@@ -31,7 +31,7 @@ public sealed class LogTests(RunningService service)
     [Fact]
     public async Task A_fault_of_our_own_is_500_and_tells_neither_caller_nor_log_about_the_patient()
     {
-        var body = HookBody.Complete().Without("conditions").With("patient", Resources.Patient(Secret)).On(OutsideWorld.Pitfall);
+        var body = HookBody.Complete().Without("conditions").With("patient", Resources.Patient(Secret)).On(Pitfall.Server);
         body.Json["context"]!["patientId"] = Secret;
         using var content = body.Content();
         using var response = await service.Http.PostAsync(new Uri("/cds-services/se-vgr-patient-view", UriKind.Relative), content, TestContext.Current.CancellationToken);

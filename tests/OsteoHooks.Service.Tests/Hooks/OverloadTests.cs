@@ -1,28 +1,18 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using OsteoHooks.Service.Hooks;
 using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Tests.Hooks;
 
 public sealed class OverloadTests
 {
+    private const string Path = "/cds-services/se-vgr-patient-view";
+
     [Fact]
     public async Task A_call_too_many_is_503_and_is_told_when_to_come_again()
     {
-        using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
-        {
-            host.UseSetting("urls", "http://127.0.0.1:0");
-            host.ConfigureTestServices(services => services.AddSingleton(new HookOptions { MostCalls = 1 }));
-        });
-        factory.UseKestrel();
-        factory.StartServer();
-        using var http = factory.CreateClient();
-        using var slow = await RawConnection.To(factory.ClientOptions.BaseAddress);
-        await slow.Send(RawConnection.Head("Content-Length: 1000"));
+        using var service = new TrustedService(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Trust:Clients:0:MostCalls"] = "1" });
+        using var slow = await RawConnection.To(service.Address);
+        await slow.Send(RawConnection.Head($"Authorization: Bearer {service.Token(Path)}\r\nContent-Length: 1000"));
         await slow.Send("{");
 
         HttpStatusCode status;
@@ -30,7 +20,7 @@ public sealed class OverloadTests
         do
         {
             // Until the slow call has been taken up.
-            using var response = await Call(http);
+            using var response = await Call(service);
             (status, retry) = (response.StatusCode, response.Headers.RetryAfter?.Delta);
             if (status == HttpStatusCode.ServiceUnavailable)
             {
@@ -43,13 +33,9 @@ public sealed class OverloadTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Equal(TimeSpan.FromSeconds(1), retry);
         await slow.Answer(TimeSpan.FromSeconds(10));
-        using var after = await Call(http);
+        using var after = await Call(service);
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
     }
 
-    private static async Task<HttpResponseMessage> Call(HttpClient http)
-    {
-        using var content = HookBody.Complete().Content();
-        return await http.PostAsync(new Uri("/cds-services/se-vgr-patient-view", UriKind.Relative), content, TestContext.Current.CancellationToken);
-    }
+    private static Task<HttpResponseMessage> Call(TrustedService service) => service.Post(Path, HookBody.Complete());
 }

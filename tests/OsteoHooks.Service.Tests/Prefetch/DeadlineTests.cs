@@ -2,6 +2,7 @@ using System.Diagnostics;
 using OsteoHooks.Fhir;
 using OsteoHooks.Service.Prefetch;
 using OsteoHooks.Service.Tests.Support;
+using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Tests.Prefetch;
 
@@ -35,8 +36,9 @@ public sealed class DeadlineTests(RunningService service)
         var hook = service.Clinic.Services.First(s => s.Id == "se-vgr-patient-view");
         var builder = new ChartBuilder(service.Clinic.Codes, hook.Zone);
         var request = builder.Read(new HookBody().On(server.Base).Bytes());
-        using var fetch = new FhirFetch(LoopbackConnection.Create());
-        await PrefetchFill.Fill(builder, hook, request, fetch, deadline, aborted);
+        var controls = new OutboundControls();
+        using var fetch = new FhirFetch(new OutsideWorld().Before(new KnownHosts(new TrustSettings()), controls).Handler());
+        await PrefetchFill.Fill(builder, hook, request, Client.Anyone with { Deadline = deadline }, new FhirReading(fetch, new Breakers(TimeProvider.System), controls), aborted);
         return builder.Build();
     }
 }

@@ -62,7 +62,9 @@ public sealed class ServerReadingTests(RunningService service)
         var reply = await Ask(HookBody.Complete().Without("medicationRequests").On(elsewhere));
         Assert.Equal(["data-unavailable"], reply.Cards);
         Assert.Contains("MedicationRequest", reply.Missing);
-        Assert.DoesNotContain(service.Outside.Asked, address => !address.IsLoopback || address.Port == 1);
+        Assert.Empty(service.Outside.Names);
+        Assert.Empty(service.Outside.Strangers);
+        Assert.DoesNotContain(service.Outside.Contacted, address => address.Port == 1);
     }
 
     [Fact]

@@ -1,27 +1,64 @@
 using System.Collections.Concurrent;
+using System.Net;
+using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Tests.Support;
 
-/// <summary>Stands before the service's way out: notes every address, and lets none pass that is not this machine.</summary>
-internal sealed class OutsideWorld(HttpMessageHandler connection) : DelegatingHandler(connection)
+/// <summary>
+/// Stands in for name servers and the network behind the service's way out: notes every name that would be looked up and every address that would be
+/// connected to, and lets none pass that is not this machine. Also with every control taken out no packet leaves.
+/// </summary>
+internal sealed class OutsideWorld
 {
-    /// <summary>A server on this machine that takes the service itself down: what nobody foresaw.</summary>
-    public const string Pitfall = "http://127.0.0.1:2/fhir";
+    private readonly ConcurrentQueue<string> names = new();
+    private readonly ConcurrentQueue<IPEndPoint> contacted = new();
+    private readonly ConcurrentDictionary<string, Queue<IPAddress>> addresses = new(StringComparer.OrdinalIgnoreCase);
 
-    private readonly ConcurrentQueue<Uri> asked = new();
+    /// <summary>Names that were looked up.</summary>
+    public IReadOnlyCollection<string> Names => names;
 
-    public IReadOnlyCollection<Uri> Asked => asked;
+    /// <summary>Addresses that a connection was begun to.</summary>
+    public IReadOnlyCollection<IPEndPoint> Contacted => contacted;
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Addresses that are not this machine: attempts, refused here.</summary>
+    public IEnumerable<IPEndPoint> Strangers => contacted.Where(a => !IPAddress.IsLoopback(Plain(a.Address)));
+
+    /// <summary>What a name means: the first address at the first look, the next at the next, the last for good.</summary>
+    public OutsideWorld Means(string name, params IPAddress[] inTurn)
     {
-        asked.Enqueue(request.RequestUri!);
-        if (request.RequestUri!.AbsoluteUri.StartsWith(Pitfall, StringComparison.Ordinal))
+        addresses[name] = new Queue<IPAddress>(inTurn);
+        return this;
+    }
+
+    public WayOut Before(KnownHosts hosts, OutboundControls controls) => new Guarded(this, hosts, controls);
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
+    private IPAddress[] LookUp(string name)
+    {
+        names.Enqueue(name);
+        if (!addresses.TryGetValue(name, out var inTurn))
         {
-            throw new InvalidOperationException($"It failed at {request.RequestUri}.");
+            // A documentation address: any name leads somewhere, so that what is asked for would be seen below.
+            return [IPAddress.Parse("192.0.2.1")];
         }
 
-        return request.RequestUri!.IsLoopback
-            ? base.SendAsync(request, cancellationToken)
-            : throw new HttpRequestException($"A test was about to leave this machine for {request.RequestUri.Host}.");
+        lock (inTurn)
+        {
+            return [inTurn.Count > 1 ? inTurn.Dequeue() : inTurn.Peek()];
+        }
+    }
+
+    private sealed class Guarded(OutsideWorld world, KnownHosts hosts, OutboundControls controls) : WayOut(hosts, controls)
+    {
+        protected override Task<IPAddress[]> Resolve(string host, CancellationToken cancellation) => Task.FromResult(world.LookUp(host));
+
+        protected override ValueTask<Stream> Connect(IPEndPoint address, CancellationToken cancellation)
+        {
+            world.contacted.Enqueue(address);
+            return IPAddress.IsLoopback(Plain(address.Address))
+                ? base.Connect(address, cancellation)
+                : throw new HttpRequestException("A test was about to leave this machine.");
+        }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OsteoHooks.Service.Prefetch;
+using OsteoHooks.Service.Trust;
 
 [assembly: AssemblyFixture(typeof(OsteoHooks.Service.Tests.Support.RunningService))]
 
@@ -23,7 +24,11 @@ public sealed class RunningService : IDisposable
             host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("Clock:Now", Now);
             host.ConfigureLogging(logging => logging.AddProvider(Log));
-            host.ConfigureTestServices(services => services.AddSingleton(_ => new FhirFetch(Outside)));
+            host.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<WayOut>(provider => Outside.Before(provider.GetRequiredService<KnownHosts>(), provider.GetRequiredService<OutboundControls>()));
+                services.AddSingleton(provider => new FhirFetch(new Pitfall(provider.GetRequiredService<WayOut>().Handler())));
+            });
         });
         factory.UseKestrel();
         factory.StartServer();
@@ -32,7 +37,7 @@ public sealed class RunningService : IDisposable
 
     internal LogLines Log { get; } = new();
 
-    internal OutsideWorld Outside { get; } = new(LoopbackConnection.Create());
+    internal OutsideWorld Outside { get; } = new();
 
     public HttpClient Http { get; }
 
@@ -46,7 +51,6 @@ public sealed class RunningService : IDisposable
     {
         Http.Dispose();
         factory.Dispose();
-        Outside.Dispose();
         Log.Dispose();
     }
 }

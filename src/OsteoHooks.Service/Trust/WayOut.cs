@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace OsteoHooks.Service.Trust;
+
+/// <summary>
+/// Every connection that the service opens to anybody but its database. A host must be known (configured, or this machine where no client is), its
+/// name is looked up once, and the connection goes to the address that was looked at: what a name means a moment later changes nothing.
+/// </summary>
+internal class WayOut(KnownHosts hosts, OutboundControls controls)
+{
+    private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>A handler that follows nothing, keeps no cookies, asks no proxy, inflates nothing and adds no trace headers.</summary>
+    public SocketsHttpHandler Handler() => new()
+    {
+        AllowAutoRedirect = !controls.NoRedirects,
+        UseProxy = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = ConnectTime,
+        MaxResponseHeadersLength = 64,
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        ConnectCallback = (context, cancellation) => Open(context.DnsEndPoint, cancellation),
+    };
+
+    /// <summary>The addresses of a name. Only configured names are ever looked up.</summary>
+    protected virtual Task<IPAddress[]> Resolve(string host, CancellationToken cancellation) => Dns.GetHostAddressesAsync(host, cancellation);
+
+    protected virtual async ValueTask<Stream> Connect(IPEndPoint address, CancellationToken cancellation)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(address, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <exception cref="HttpRequestException">The host is not known, or its address is not one that it may have.</exception>
+    private async ValueTask<Stream> Open(DnsEndPoint target, CancellationToken cancellation)
+    {
+        if (controls.KnownHosts && !hosts.Knows(target.Host, target.Port))
+        {
+            throw new HttpRequestException("The host is not one that is read.");
+        }
+
+        var addresses = await AddressesOf(target.Host, cancellation);
+        for (var i = 0; i < addresses.Length; i++)
+        {
+            try
+            {
+                return await Connect(new IPEndPoint(addresses[i], target.Port), cancellation);
+            }
+            catch (SocketException) when (i + 1 < addresses.Length)
+            {
+                // The next address of the same name.
+            }
+        }
+
+        throw new HttpRequestException("The host has no address that it may have.");
+    }
+
+    private async Task<IPAddress[]> AddressesOf(string host, CancellationToken cancellation)
+    {
+        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+        {
+            return [IPAddress.Loopback, IPAddress.IPv6Loopback];
+        }
+
+        if (IPAddress.TryParse(host, out var literal))
+        {
+            return [literal];
+        }
+
+        var found = await Resolve(host, cancellation);
+        return controls.RefuseLocalAddresses ? [.. found.Where(MayBeFarAway)] : found;
+    }
+
+    // A name that means this machine, its link or everybody is a trap (rebinding, cloud metadata). A hospital's own network is private on purpose.
+    private static bool MayBeFarAway(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        if (IPAddress.IsLoopback(plain) || plain.IsIPv6LinkLocal || plain.IsIPv6Multicast || plain.Equals(IPAddress.IPv6Any) || plain.Equals(IPAddress.IPv6None))
+        {
+            return false;
+        }
+
+        var bytes = plain.GetAddressBytes();
+        return bytes.Length != 4 || !(bytes[0] is 0 or 127 or >= 224 || (bytes[0] == 169 && bytes[1] == 254));
+    }
+}
