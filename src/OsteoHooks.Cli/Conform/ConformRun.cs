@@ -9,7 +9,7 @@ internal static class ConformRun
     public static async Task<Report> Examine(ConformOptions options, CancellationToken cancel)
     {
         using var exam = await Examination.Begin(options, cancel);
-        if (exam.Services.Count == 0 && options.Services.Count > 0)
+        if (exam.Services.Count == 0 && options.Services.Count > 0 && Received.Entries(exam).Any())
         {
             throw new NoReportException("Discovery lists none of the services that --service names.");
         }

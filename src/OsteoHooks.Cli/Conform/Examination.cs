@@ -33,6 +33,9 @@ internal sealed class Examination : IDisposable
     /// <summary>Whether feedback is taken; known once it was asked.</summary>
     public bool? TakesFeedback { get; set; }
 
+    /// <summary>Feedback items made so far.</summary>
+    public int FeedbackItems { get; set; }
+
     /// <summary>Whether a call without token is 401; known once it was tried.</summary>
     public bool? AsksForToken { get; set; }
 

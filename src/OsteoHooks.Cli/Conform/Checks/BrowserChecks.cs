@@ -7,16 +7,18 @@ internal static class BrowserChecks
 
     public static IReadOnlyList<Check> All =>
     [
-        new("N1", Level.Must, "a preflight for discovery and for a service allows the page (--origin)", e => Preflights(e, x => x.Status is 200 or 204 ? Allows(e, x) : x.Status == 401 ? null : false)),
+        new("N1", Level.Must, "a preflight for discovery and for a service allows the page (--origin)", e => Preflights(e, x => IsGranted(x) ? Allows(e, x) : x.Status == 401 ? null : false)),
         new("N1.token", Level.Must, "a preflight needs no token", e => Preflights(e, x => x.Status != 401)),
-        new("N1.headers", Level.Must, "a preflight allows Authorization and Content-Type", e => Preflights(e, x => Allows(e, x) ? AllowsHeaders(x) : null)),
-        new("N1.method", Level.Inferred, "a preflight for a service names POST among the methods, or none", e => Preflights(e, x => Allows(e, x) && x.Header("Access-Control-Allow-Methods") is { } m && x.Probe.Path != Examination.DiscoveryPath ? m.Contains("POST", StringComparison.OrdinalIgnoreCase) || m == "*" : null)),
+        new("N1.headers", Level.Must, "a preflight allows Authorization and Content-Type", e => Preflights(e, x => IsGranted(x) && Allows(e, x) ? AllowsHeaders(x) : null)),
+        new("N1.method", Level.Inferred, "a preflight for a service names POST among the methods, or none", e => Preflights(e, x => IsGranted(x) && Allows(e, x) && x.Header("Access-Control-Allow-Methods") is { } m && x.Probe.Path != Examination.DiscoveryPath ? m.Contains("POST", StringComparison.OrdinalIgnoreCase) || m == "*" : null)),
         new("N1.credentials", Level.Must, "credentials are not allowed together with any page", Credentials),
         new("N1.answer", Level.Must, "answers allow the page", async e => Verdict.OfAll([Sight(e, await e.Ask(Probe.Get(Examination.DiscoveryPath).With("Origin", e.Options.Origin))), Sight(e, await e.Ask(e.Call().With("Origin", e.Options.Origin)))])),
         new("N1.refusal", Level.Must, "refusals allow the page to read them", async e => Verdict.OfAll([Sight(e, await e.Ask(Probe.Post(e.Main.Path, "{").With("Origin", e.Options.Origin))), Sight(e, await e.Ask(Probe.Post(ListedService.PathOf("conform-no-such-service"), e.Plain()).With("Origin", e.Options.Origin)))])),
         Check.Each("N3", Level.Must, "an extension is an object", Extensions, x => x.IsObject),
         Check.Each("N3.names", Level.Should, "extensions have reverse-DNS names", Extensions, x => x.IsObject ? x.Json.EnumerateObject().All(m => m.Name.Contains('.', StringComparison.Ordinal)) : null),
     ];
+
+    private static bool IsGranted(Exchange preflight) => preflight.Status is 200 or 204;
 
     private static bool Allows(Examination exam, Exchange exchange) => exchange.Header("Access-Control-Allow-Origin") is { } origin && (origin == "*" || origin == exam.Options.Origin);
 

@@ -8,6 +8,8 @@ internal static partial class CardChecks
 {
     private const int SummaryLimit = 140;
 
+    private static readonly string[] Lists = ["suggestions", "links", "overrideReasons"];
+
     public static IReadOnlyList<Check> All =>
     [
         Check.Each("G1", Level.Inferred, "uuids are RFC 4122 in lower case", e => Received.Cards(e).Concat(Received.Suggestions(e)), c => c.Member("uuid") is { } uuid ? uuid.Text is { } text && Uuid().IsMatch(text) : null),
@@ -48,7 +50,7 @@ internal static partial class CardChecks
 
     private static bool? AreArrays(Located card)
     {
-        var there = new[] { "suggestions", "links", "overrideReasons" }.Select(card.Member).OfType<Located>().ToList();
+        var there = Lists.Select(card.Member).OfType<Located>().ToList();
         return there.Count == 0 ? null : there.TrueForAll(m => m.IsArray);
     }
 
@@ -58,13 +60,13 @@ internal static partial class CardChecks
         group one by one.TextOf("uuid") into same
         select (same.Last().Place, (bool?)(same.Count() == 1)));
 
-    [GeneratedRegex("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", RegexOptions.None, 1_000)]
+    [GeneratedRegex("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Uuid();
 
     // A tag, not a link between angle brackets.
-    [GeneratedRegex(@"</?[A-Za-z][A-Za-z0-9-]*(\s[^<>]*)?/?>|<!", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"</?[A-Za-z][A-Za-z0-9-]*(\s[^<>]*)?/?>|<!", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Html();
 
-    [GeneratedRegex("[?&](launch|iss)=", RegexOptions.None, 1_000)]
+    [GeneratedRegex("[?&](launch|iss)=", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex LaunchParameter();
 }

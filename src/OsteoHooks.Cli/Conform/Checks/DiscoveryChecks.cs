@@ -12,7 +12,7 @@ internal static partial class DiscoveryChecks
     [
         new("B1", Level.Must, "GET {base}/cds-services is 200 with JSON", e => Task.FromResult(Verdict.Of(e.Discovery is { IsOk: true, Json: not null }, e.Discovery.Place))),
         new("B1.type", Level.Inferred, "discovery says application/json", e => Task.FromResult(Type(e.Discovery))),
-        new("B1.slash", Level.Inferred, "a slash at the end of the address does no harm", e => Expect.Status(e, s => s is 200 or 301 or 302 or 307 or 308, Probe.Get(Examination.DiscoveryPath + "/"))),
+        new("B1.slash", Level.Inferred, "a slash at the end of the address does no harm", Slash),
         Check.Each("B2", Level.Must, "discovery is an object with the array services", Received.Discovery, d => d.Member("services") is { IsArray: true }),
         Check.Each("B3", Level.Must, "each service has a hook", Received.Entries, s => s.TextOf("hook") is not null),
         Check.Each("B4", Level.Should, "each service has a title", Received.Entries, s => s.TextOf("title") is not null),
@@ -28,9 +28,17 @@ internal static partial class DiscoveryChecks
         Check.Each("B15", Level.Inferred, "a service is at its base and names no other address", Received.Entries, s => !s.Has("url") && !s.Has("endpoint") && !s.Has("href")),
         new("B17", Level.Inferred, "discovery twice is the same, in the same order", async e => Same(e.Discovery, await e.Ask(Probe.Get(Examination.DiscoveryPath)))),
         new("B17.etag", Level.Inferred, "discovery has an ETag, and 304 for who knows it", NotModified),
-        new("B17.age", Level.Inferred, "discovery may be kept for a day at most", e => Task.FromResult(Verdict.Of(IsShort(e.Discovery), "Cache-Control of discovery"))),
+        new("B17.age", Level.Inferred, "discovery may be kept for a day at most", e => Task.FromResult(e.Discovery.IsOk ? Verdict.Of(IsShort(e.Discovery), "Cache-Control of discovery") : Verdict.Skipped("discovery is not 200"))),
         Check.EachExchange("B17.store", Level.Inferred, "answers about patients say no-store", e => e.Answers.Select(a => a.Exchange).Where(x => x.IsOk), e => e.Headers?.CacheControl?.NoStore == true),
     ];
+
+    // The aud is that of the address without the slash; where that does not fit, nothing is known.
+    private static async Task<Verdict> Slash(Examination exam)
+    {
+        var probe = Probe.Get(Examination.DiscoveryPath + "/");
+        var exchange = await exam.Ask(exam.Options.Key is { } key ? probe with { Token = audience => Token.For(key, exam.Options.Issuer, audience.TrimEnd('/')).Signed(key) } : probe);
+        return exchange.Status == 401 ? Verdict.NotSeen("401") : Verdict.Of(exchange.Status is 200 or 301 or 302 or 307 or 308, exchange.Place);
+    }
 
     private static Verdict Type(Exchange discovery) => discovery.IsOk
         ? Verdict.Of(string.Equals(discovery.ContentHeaders?.ContentType?.MediaType, "application/json", StringComparison.OrdinalIgnoreCase), "Content-Type of discovery")
@@ -49,6 +57,11 @@ internal static partial class DiscoveryChecks
 
     private static async Task<Verdict> NotModified(Examination exam)
     {
+        if (!exam.Discovery.IsOk)
+        {
+            return Verdict.Skipped("discovery is not 200");
+        }
+
         if (exam.Discovery.Header("ETag") is not { } tag)
         {
             return Verdict.Of(false, "ETag of discovery");
@@ -61,12 +74,12 @@ internal static partial class DiscoveryChecks
     private static bool IsShort(Exchange discovery) =>
         discovery.Headers?.CacheControl is { } cache && (cache.NoCache || cache.NoStore || cache.MaxAge <= LongestAge);
 
-    [GeneratedRegex("^[A-Za-z0-9._~-]+$", RegexOptions.None, 1_000)]
+    [GeneratedRegex("^[A-Za-z0-9._~-]+$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Unreserved();
 
-    [GeneratedRegex(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Semantic();
 
-    [GeneratedRegex(@"^\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex HookVersion();
 }

@@ -25,7 +25,7 @@ internal static class Drafts
         from action in Actions(answer)
         let target = action.TextOf("type") switch
         {
-            "update" => action.Member("resource") is { IsObject: true } resource ? Reference(resource.Json) : null,
+            "update" => action.Member("resource") is { } resource && resource.TextOf("id") is not null ? Reference(resource.Json) : null,
             "delete" => action.TextOf("resourceId"),
             _ => null,
         }

@@ -10,7 +10,7 @@ internal static partial class ErrorChecks
     public static IReadOnlyList<Check> All =>
     [
         Check.EachExchange("F1", Level.Must, "an answer of 200 is a JSON object whose cards are an array", e => e.Answers.Select(a => a.Exchange).Where(x => x.IsOk), IsEnvelope),
-        Check.EachExchange("F1.status", Level.Inferred, "the examples are answered 200, or 412 where data are missing", e => e.Answers.Select(a => a.Exchange), e => e.Status == 204 ? null : e.Status is 200 or 412),
+        Check.EachExchange("F1.status", Level.Inferred, "the examples are answered 200, or 412 where data are missing", e => e.Answers.Select(a => a.Exchange), e => e.Status is 204 or 404 or 405 ? null : e.Status is 200 or 412),
         Check.EachExchange("F2", Level.Should, "no guidance is 200 with an empty array, not 204", e => e.Answers.Select(a => a.Exchange).Where(x => x.Status is 200 or 204), e => e.Status == 200),
         Check.EachExchange("F5", Level.Should, "every 4xx and 5xx carries an OperationOutcome", Received.Refusals, e => e.IsHtml ? null : Outcome(e) is not null),
         Check.EachExchange("F5.issue", Level.Must, "an OperationOutcome has issues with severity and code", Received.Refusals, e => Outcome(e) is { } outcome ? outcome.Items("issue").Any() && outcome.Items("issue").All(HasReason) : null),
@@ -29,6 +29,6 @@ internal static partial class ErrorChecks
     private static bool HasReason(Located issue) => issue.TextOf("code") is { Length: > 0 } && Severities.Contains(issue.TextOf("severity"), StringComparer.Ordinal);
 
     // Stack frames of .NET, Java and JavaScript, Python, and the headline of an unhandled exception.
-    [GeneratedRegex(@"\bat [\w.$<>]+\(|Traceback \(most recent|\w+Exception:|File ""[^""]+"", line \d+", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\bat [\w.$<>]+\(|Traceback \(most recent|\w+Exception:|File ""[^""]+"", line \d+", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Frames();
 }

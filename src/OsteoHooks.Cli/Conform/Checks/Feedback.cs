@@ -34,7 +34,7 @@ internal static class Feedback
     public static JsonObject Item(Examination exam, string outcome, Action<JsonObject>? change = null)
     {
         var subject = Of(exam);
-        var item = new JsonObject { ["card"] = subject.Card, ["outcome"] = outcome, ["outcomeTimestamp"] = Now("yyyy-MM-ddTHH:mm:ssZ") };
+        var item = new JsonObject { ["card"] = subject.Card, ["outcome"] = outcome, ["outcomeTimestamp"] = Earlier(exam.FeedbackItems++) };
         if (outcome == "accepted")
         {
             item["acceptedSuggestions"] = new JsonArray(new JsonObject { ["id"] = subject.Suggestion });
@@ -44,7 +44,8 @@ internal static class Feedback
         return item;
     }
 
-    public static string Now(string form) => TimeProvider.System.GetUtcNow().ToString(form, CultureInfo.InvariantCulture);
+    // A second of its own for each item, so that only what is meant to be a repetition is one.
+    private static string Earlier(int seconds) => TimeProvider.System.GetUtcNow().AddSeconds(-seconds).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static bool IsNotThere(int status) => status is 404 or 405 or 501;
 

@@ -38,6 +38,6 @@ internal static partial class SuggestionChecks
         return recommended == 0 ? null : recommended == 1 || card.TextOf("selectionBehavior") == "any";
     }
 
-    [GeneratedRegex(@"^[A-Z][A-Za-z]+/[A-Za-z0-9\-.]{1,64}$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^[A-Z][A-Za-z]+/[A-Za-z0-9\-.]{1,64}$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex RelativeReference();
 }

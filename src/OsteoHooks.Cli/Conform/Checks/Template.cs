@@ -7,7 +7,7 @@ namespace OsteoHooks.Cli.Conform.Checks;
 /// <param name="EarlierKeys">Keys of the templates before it.</param>
 internal sealed partial record Template(string Place, string Text, string Hook, bool IsNewer, IReadOnlyList<string> EarlierKeys)
 {
-    public IEnumerable<string> Tokens => Token().Matches(Text).Select(m => m.Groups[1].Value);
+    public IEnumerable<string> Tokens => Token().Matches(Text).Select(m => m.Groups["token"].Value);
 
     /// <summary>The text with every token replaced by a letter.</summary>
     public string Plain => Token().Replace(Text, "x");
@@ -24,10 +24,10 @@ internal sealed partial record Template(string Place, string Text, string Hook, 
     }
 
     /// <summary>Names after % in tokens, as far as a key could reach.</summary>
-    public IEnumerable<string> NamedKeys => Tokens.SelectMany(t => Variable().Matches(t).Select(m => m.Groups[1].Value)).Where(k => k != "context");
+    public IEnumerable<string> NamedKeys => Tokens.SelectMany(t => Variable().Matches(t).Select(m => m.Groups["key"].Value)).Where(k => k != "context");
 
     /// <summary>Arguments of ofType().</summary>
-    public IEnumerable<string> NamedTypes => Tokens.SelectMany(t => TypeFilter().Matches(t).Select(m => m.Groups[1].Value));
+    public IEnumerable<string> NamedTypes => Tokens.SelectMany(t => TypeFilter().Matches(t).Select(m => m.Groups["type"].Value));
 
     public static IEnumerable<Template> All(Examination exam) =>
         from entry in Received.Entries(exam)
@@ -39,12 +39,12 @@ internal sealed partial record Template(string Place, string Text, string Hook, 
 
     private static string Key(Located template) => template.Place[(template.Place.LastIndexOf(".prefetch.", StringComparison.Ordinal) + ".prefetch.".Length)..];
 
-    [GeneratedRegex(@"\{\{([^{}]*)\}\}", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\{\{(?<token>[^{}]*)\}\}", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"%([A-Za-z_][\w-]*)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"%(?<key>[A-Za-z_][\w-]*)", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Variable();
 
-    [GeneratedRegex(@"ofType\(\s*([^)\s]*)\s*\)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"ofType\(\s*(?<type>[^)\s]*)\s*\)", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex TypeFilter();
 }

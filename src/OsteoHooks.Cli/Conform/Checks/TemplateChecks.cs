@@ -27,23 +27,21 @@ internal static partial class TemplateChecks
         Each("C4", Level.Must, "context fields are spelled context.name", HasSpelledOutTokens),
         Each("C5", Level.Should, "queries keep to what servers should understand: no _include, chaining, modifiers but :in, rare prefixes", t => t.Parameters.Where(p => !IsOldSort(p.Name)).All(IsSimple)),
         Each("C6", Level.Should, "search parameters are among those of national core guides", t => t.Parameters.Where(p => IsSimple(p) && !IsOldSort(p.Name)).All(p => CoreParameters.Contains(p.Name.Split(':')[0]))),
-        Each("C8", Level.Must, "ofType() names a concrete resource type", t => None(t.NamedTypes) ?? t.NamedTypes.All(n => TypeName().IsMatch(n) && !Abstract.Contains(n, StringComparer.Ordinal))),
-        Each("C9", Level.Must, "a template that uses another comes after it", t => None(t.NamedKeys) ?? t.NamedKeys.All(k => t.EarlierKeys.Contains(k, StringComparer.Ordinal))),
-        Each("C10", Level.Inferred, "keys that others use are FHIRPath identifiers", t => None(t.NamedKeys) ?? t.NamedKeys.All(k => !k.Contains('-', StringComparison.Ordinal))),
+        Each("C8", Level.Must, "ofType() names a concrete resource type", t => t.NamedTypes.Any() ? t.NamedTypes.All(n => TypeName().IsMatch(n) && !Abstract.Contains(n, StringComparer.Ordinal)) : null),
+        Each("C9", Level.Must, "a template that uses another comes after it", t => t.NamedKeys.Any() ? t.NamedKeys.All(k => t.EarlierKeys.Contains(k, StringComparer.Ordinal)) : null),
+        Each("C10", Level.Inferred, "keys that others use are FHIRPath identifiers", t => t.NamedKeys.Any() ? t.NamedKeys.All(k => !k.Contains('-', StringComparison.Ordinal)) : null),
         Each("C12", Level.Inferred, "sorting is _sort=-date, not the sort:desc=date of the examples", t => !t.Parameters.Any(p => IsOldSort(p.Name))),
     ];
 
     private static Check Each(string id, Level level, string what, Func<Template, bool?> holds) =>
         new(id, level, what, e => Task.FromResult(Verdict.OfAll(Template.All(e).Select(t => (t.Place, holds(t))))));
 
-    private static bool? None(IEnumerable<string> names) => names.Any() ? true : null;
-
     /// <summary>What is bare is for C4 to judge; what 3.0 allows beyond names, C8 to C10 do.</summary>
     private static bool? HasKnownTokens(Template template)
     {
         var tokens = template.Tokens.Where(t => !Bare().IsMatch(t) && (!template.IsNewer || Field().IsMatch(t))).ToList();
         var fields = HookShape.Find(template.Hook)?.Tokens;
-        return tokens.Count == 0 ? null : tokens.TrueForAll(t => Field().Match(t) is { Success: true } field && fields?.Contains(field.Groups[1].Value, StringComparer.Ordinal) != false);
+        return tokens.Count == 0 ? null : tokens.TrueForAll(t => Field().Match(t) is { Success: true } field && fields?.Contains(field.Groups["field"].Value, StringComparer.Ordinal) != false);
     }
 
     private static bool? HasSpelledOutTokens(Template template)
@@ -61,18 +59,18 @@ internal static partial class TemplateChecks
 
     private static bool IsOldSort(string name) => name.StartsWith("sort", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^[A-Z][A-Za-z]+(/[^/?\s]+|\?[^\s]+)$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^[A-Z][A-Za-z]+(/[^/?\s]+|\?[^\s]+)$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Shape();
 
-    [GeneratedRegex(@"^\w+$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^\w+$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"^context\.(\w+)$", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^context\.(?<field>\w+)$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Field();
 
-    [GeneratedRegex("^[A-Z][A-Za-z]+$", RegexOptions.None, 1_000)]
+    [GeneratedRegex("^[A-Z][A-Za-z]+$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex TypeName();
 
-    [GeneratedRegex(@"^(ne|sa|eb|ap)\d", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"^(ne|sa|eb|ap)\d", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex RarePrefix();
 }

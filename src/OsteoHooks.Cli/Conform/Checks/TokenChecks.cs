@@ -5,6 +5,7 @@ namespace OsteoHooks.Cli.Conform.Checks;
 /// <summary>M: the client's token. The ordinary token is known to be good from the examples, so each of these differs in one thing only.</summary>
 internal static partial class TokenChecks
 {
+    private const int Minutes = 300;
     private const int Hour = 3600;
 
     private static readonly string[] Required = ["alg", "typ", "kid", "iss", "aud", "exp", "iat", "jti"];
@@ -24,9 +25,9 @@ internal static partial class TokenChecks
         new("B14", Level.Must, "discovery with a service's aud is 401", e => Denied(e, Probe.Get(Examination.DiscoveryPath) with { Token = _ => Good(e, e.Root + e.Main.Path).Signed(e.Key) })),
         new("M7", Level.Must, "a token of an issuer that nobody knows is 401", e => DeniedSigned(e, t => t.With("iss", "https://conform.invalid"))),
         new("M9", Level.Must, "a token with an unknown kid is 401", e => DeniedSigned(e, t => t.With("kid", "conform-no-such-key"))),
-        new("M10.exp", Level.Must, "an expired token is 401", e => DeniedSigned(e, t => t.With("iat", Token.Now() - (2 * Hour)).With("exp", Token.Now() - Hour))),
-        new("M10.iat", Level.Must, "a token issued in the future is 401", e => DeniedSigned(e, t => t.With("iat", Token.Now() + Hour).With("exp", Token.Now() + Hour + 300))),
-        new("M10.nbf", Level.Must, "a token not valid before later is 401", e => DeniedSigned(e, t => t.With("nbf", Token.Now() + Hour).With("exp", Token.Now() + Hour + 300))),
+        new("M10.exp", Level.Must, "an expired token is 401", e => DeniedSigned(e, t => t.With("iat", Token.Now() - Hour - Minutes).With("exp", Token.Now() - Hour))),
+        new("M10.iat", Level.Must, "a token issued in the future is 401", e => DeniedSigned(e, t => t.With("iat", Token.Now() + Hour).With("exp", Token.Now() + Hour + Minutes))),
+        new("M10.nbf", Level.Must, "a token not valid before later is 401", e => DeniedSigned(e, t => t.With("nbf", Token.Now() + (2 * Minutes)).With("exp", Token.Now() + (3 * Minutes)))),
         new("M10.life", Level.Inferred, "a token good for thirty days is 401", e => DeniedSigned(e, t => t.With("exp", Token.Now() + (30 * 24 * Hour)))),
         new("M11", Level.Must, "a token comes through once", Replayed),
         new("M11.burn", Level.Must, "a token with a false signature does not use up the jti of a good one", NotBurnt),
@@ -80,6 +81,6 @@ internal static partial class TokenChecks
         ? await Expect.Ok(exam, exam.Call() with { Token = _ => token })
         : throw new NotPossibleException("the service asks for no token");
 
-    [GeneratedRegex(@"expire|signature|audience|issuer|replay|lifetime|unknown key|\b(aud|iss|exp|iat|nbf|jti|kid|alg)\b", RegexOptions.IgnoreCase, 1_000)]
+    [GeneratedRegex(@"expire|signature|audience|issuer|replay|lifetime|unknown key|\b(aud|iss|exp|iat|nbf|jti|kid|alg)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Reason();
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace OsteoHooks.Cli.Conform;
 
 /// <summary>
-/// The patients that every service is asked about: one that should leave any bone health service silent, and four that should not. All are
+/// The patients that every service is asked about: one that should leave any bone health service silent, and five that should not. All are
 /// invented. Their histories end today, so that what is overdue stays overdue.
 /// </summary>
 internal sealed class ExamplePatients(DateOnly today)
@@ -12,7 +12,7 @@ internal sealed class ExamplePatients(DateOnly today)
     private const string Atc = "http://www.whocc.no/atc";
     private const string Icd = "http://hl7.org/fhir/sid/icd-10";
 
-    public IReadOnlyList<ExamplePatient> All => [Bland(), AromataseInhibitor(), LateDenosumab(), LongPrednisolone(), LowBoneDensity()];
+    public IReadOnlyList<ExamplePatient> All => [Bland(), AromataseInhibitor(), LateDenosumab(), EarlyZoledronate(), LongPrednisolone(), LowBoneDensity()];
 
     private ExamplePatient Bland() => Example("bland", "male", 41, [], Draft("N02BE01", "paracetamol", 1000, "mg", 10));
 
@@ -29,7 +29,16 @@ internal sealed class ExamplePatients(DateOnly today)
             Injection("M05BX04", "denosumab", 60, 590), Injection("M05BX04", "denosumab", 60, 410), Injection("M05BX04", "denosumab", 60, 228),
             Observation("62238-1", "eGFR", 71, "mL/min/{1.73_m2}", 60), Observation("2000-8", "Calcium", 2.35m, "mmol/L", 60),
         ],
-        Draft("M05BX04", "denosumab", 60, "mg", 365, status: "active"));
+        Draft("M05BX04", "denosumab", 60, "mg", 365));
+
+    private ExamplePatient EarlyZoledronate() => Example(
+        "early-zoledronate", "female", 70,
+        [
+            Condition("M81.0", "Postmenopausal osteoporosis", 900),
+            Injection("M05BX04", "denosumab", 60, 410), Injection("M05BX04", "denosumab", 60, 230), Injection("M05BX04", "denosumab", 60, 50),
+            Observation("62238-1", "eGFR", 78, "mL/min/{1.73_m2}", 30), Observation("2000-8", "Calcium", 2.38m, "mmol/L", 30),
+        ],
+        Draft("M05BA08", "zoledronic acid", 5, "mg", 1));
 
     private ExamplePatient LongPrednisolone() => Example(
         "long-prednisolone", "female", 67,
@@ -68,9 +77,9 @@ internal sealed class ExamplePatients(DateOnly today)
         Request($"ongoing-{code}", "active", code, text, dose, unit, Day(daysAgo), Repeat(code, $"\"start\":\"{Day(daysAgo)}\""));
 
     // An extension and a decimal with its zero are there to be found unchanged in an update of the draft.
-    private JsonObject Draft(string code, string text, decimal dose, string unit, int days, string status = "draft")
+    private JsonObject Draft(string code, string text, decimal dose, string unit, int days)
     {
-        var draft = Request($"draft-{code}", status, code, text, dose, unit, Day(0), Repeat(code, $"\"start\":\"{Day(0)}\",\"end\":\"{Day(-days)}\""));
+        var draft = Request($"draft-{code}", "draft", code, text, dose, unit, Day(0), Repeat(code, $"\"start\":\"{Day(0)}\",\"end\":\"{Day(-days)}\""));
         draft["extension"] = JsonNode.Parse("""[{"url":"urn:conform:kept","valueDecimal":1.0}]""");
         draft["_authoredOn"] = JsonNode.Parse("""{"extension":[{"url":"urn:conform:kept","valueString":"beside"}]}""");
         draft["requester"] = new JsonObject { ["reference"] = ExamplePatient.Prescriber };
@@ -83,7 +92,7 @@ internal sealed class ExamplePatients(DateOnly today)
     private static JsonObject Request(string id, string status, string code, string text, decimal dose, string unit, string authored, string repeat) => Json($$"""
         {"resourceType":"MedicationRequest","id":"{{id}}","status":"{{status}}","intent":"order","medicationCodeableConcept":{"coding":[{"system":"{{Atc}}","code":"{{code}}"}],"text":"{{text}}"},
          "authoredOn":"{{authored}}","dosageInstruction":[{"timing":{"repeat":{{repeat}}},
-         "doseAndRate":[{"doseQuantity":{"value":{{Number(dose)}},"unit":"{{unit}}","system":"http://unitsofmeasure.org","code":"{{unit}}"}}]}]}
+         "doseAndRate":[{"doseQuantity":{"value":{{Number(dose)}},"unit":"{{unit}}","system":"http://unitsofmeasure.org","code":"{{unit}}"} }]}]}
         """);
 
     private JsonObject Injection(string code, string text, decimal dose, int daysAgo) => Json($$"""

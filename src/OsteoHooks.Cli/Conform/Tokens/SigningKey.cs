@@ -45,7 +45,7 @@ internal sealed class SigningKey : IDisposable
         ? new(RSA.Create(rsa.KeySize), Id, Algorithm)
         : new(ECDsa.Create(Algorithm == "ES256" ? ECCurve.NamedCurves.nistP256 : ECCurve.NamedCurves.nistP384), Id, Algorithm);
 
-    public byte[] Sign(ReadOnlySpan<byte> data) => key switch
+    public byte[] Sign(byte[] data) => key switch
     {
         RSA rsa => rsa.SignData(data, Hash, RSASignaturePadding.Pkcs1),
         ECDsa ec => ec.SignData(data, Hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
@@ -67,7 +67,7 @@ internal sealed class SigningKey : IDisposable
         var stated = jwk.TextOf("alg");
         var (key, possible) = (jwk.TextOf("kty"), jwk.TextOf("crv")) switch
         {
-            ("EC", "P-256") => (EllipticKey(jwk, ECCurve.NamedCurves.nistP256), ["ES256"]),
+            ("EC", "P-256") => ((AsymmetricAlgorithm)EllipticKey(jwk, ECCurve.NamedCurves.nistP256), new[] { "ES256" }),
             ("EC", "P-384") => (EllipticKey(jwk, ECCurve.NamedCurves.nistP384), ["ES384"]),
             ("RSA", _) => (RsaKey(jwk), RsaAlgorithms),
             _ => throw new NoReportException("The key must be EC on P-256 or P-384, or RSA."),
@@ -77,10 +77,10 @@ internal sealed class SigningKey : IDisposable
             : throw new NoReportException($"The key's alg must be one of {string.Join(", ", possible)}.");
     }
 
-    private static AsymmetricAlgorithm EllipticKey(Located jwk, ECCurve curve) =>
+    private static ECDsa EllipticKey(Located jwk, ECCurve curve) =>
         ECDsa.Create(new ECParameters { Curve = curve, D = Number(jwk, "d"), Q = new ECPoint { X = Number(jwk, "x"), Y = Number(jwk, "y") } });
 
-    private static AsymmetricAlgorithm RsaKey(Located jwk) => RSA.Create(new RSAParameters
+    private static RSA RsaKey(Located jwk) => RSA.Create(new RSAParameters
     {
         Modulus = Number(jwk, "n"),
         Exponent = Number(jwk, "e"),
