@@ -71,7 +71,7 @@ internal static class ConformCommand
             ReportJson.Write(report, stream);
         }
 
-        ReportTable.Write(report, output, colours: !Console.IsOutputRedirected);
+        ReportTable.Write(report, output, colours: ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
         return report.Conforms ? 0 : 1;
     }
 

@@ -50,11 +50,8 @@ internal static class DiscoveryFaults
 
     private static void Turn(JsonObject document)
     {
-        if (Interlocked.Increment(ref asked) % 2 == 0)
-        {
-            var newer = document.Newer();
-            document["services"]!.AsArray().Remove(newer);
-            document["services"]!.AsArray().Insert(0, newer);
-        }
+        var newer = document.Newer();
+        document["services"]!.AsArray().Remove(newer);
+        document["services"]!.AsArray().Insert(Interlocked.Increment(ref asked) % 3, newer);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class SmallTokens
     private static readonly string[] HeaderMembers = ["alg", "typ", "kid"];
     private static readonly string[] PayloadMembers = ["iss", "aud", "exp", "iat", "jti"];
 
+    private static readonly string[] Secret = ["d", "p", "q", "dp", "dq", "qi"];
+
     private readonly AsymmetricAlgorithm key;
     private readonly string algorithm;
     private readonly HashSet<string> spent = new(StringComparer.Ordinal);
@@ -31,8 +33,8 @@ internal sealed class SmallTokens
         };
     }
 
-    /// <summary>The private key as a JWK set.</summary>
-    public byte[] Jwks()
+    /// <summary>The key as a JWK set, for the client or for who verifies.</summary>
+    public byte[] Jwks(bool isPublic = false)
     {
         var jwk = new JsonObject { ["kid"] = KeyId, ["alg"] = algorithm };
         if (key is ECDsa ec)
@@ -45,6 +47,11 @@ internal sealed class SmallTokens
             var p = ((RSA)key).ExportParameters(includePrivateParameters: true);
             (jwk["kty"], jwk["n"], jwk["e"], jwk["d"], jwk["p"], jwk["q"]) = ("RSA", Encode(p.Modulus!), Encode(p.Exponent!), Encode(p.D!), Encode(p.P!), Encode(p.Q!));
             (jwk["dp"], jwk["dq"], jwk["qi"]) = (Encode(p.DP!), Encode(p.DQ!), Encode(p.InverseQ!));
+        }
+
+        foreach (var secret in isPublic ? Secret : [])
+        {
+            jwk.Remove(secret);
         }
 
         return Encoding.UTF8.GetBytes(new JsonObject { ["keys"] = new JsonArray(jwk) }.ToJsonString());

@@ -21,7 +21,7 @@ internal static partial class ErrorChecks
 
     // A missing or null cards is for A4.
     private static bool? IsEnvelope(Exchange exchange) =>
-        exchange.Json is { } json && new Located("$", json) is { IsObject: true } root && root.Member("cards") is null or { IsArray: true } or { Kind: System.Text.Json.JsonValueKind.Null };
+        exchange.Json is { } json && new Located("$", json) is { IsObject: true } root && root.Member("cards") is null or { IsArray: true };
 
     private static Located? Outcome(Exchange exchange) =>
         exchange.Json is { } json && new Located("$", json) is var root && root.TextOf("resourceType") == "OperationOutcome" ? root : null;

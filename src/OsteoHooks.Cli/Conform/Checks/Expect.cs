@@ -3,7 +3,11 @@ namespace OsteoHooks.Cli.Conform.Checks;
 /// <summary>What probes must be answered with.</summary>
 internal static class Expect
 {
-    public static Task<Verdict> Ok(Examination exam, params IEnumerable<Probe> probes) => Status(exam, s => s == 200, probes);
+    /// <summary>Answered; that it must not be by 204 is for one check alone to say.</summary>
+    public static Task<Verdict> Ok(Examination exam, params IEnumerable<Probe> probes) => Status(exam, s => s is 200 or 204, probes);
+
+    /// <summary>Answered, or 412 because the answer needs data that are not there.</summary>
+    public static Task<Verdict> OkOrPrecondition(Examination exam, params IEnumerable<Probe> probes) => Status(exam, s => s is 200 or 204 or 412, probes);
 
     /// <summary>Refused for what it is; not for the address, the method or the caller.</summary>
     public static Task<Verdict> Refused(Examination exam, params IEnumerable<Probe> probes) => Status(exam, s => s is >= 400 and < 500 and not (401 or 403 or 404 or 405 or 408 or 429), probes);

@@ -16,7 +16,7 @@ internal static class RequestChecks
         new("D4", Level.Inferred, "a hookInstance may come again", Repeated),
         new("D5", Level.Must, "fhirAuthorization without fhirServer is 400", e => Expect.Status(e, s => s is 400 or 422, e.Call(WithoutServer))),
         new("D6", Level.Inferred, "fhirAuthorization may lack the patient", e => Expect.Ok(e, e.Call(b => Authorise(b, Fhir(e))))),
-        new("D8", Level.Must, "a call without prefetch is answered 200, or 412 where data are needed", e => Expect.Status(e, s => s is 200 or 412, e.Call(b => b.Remove("prefetch")))),
+        new("D8", Level.Must, "a call without prefetch is answered 200, or 412 where data are needed", e => Expect.OkOrPrecondition(e, e.Call(b => b.Remove("prefetch")))),
         new("D9", Level.Inferred, "a call of another hook is refused with 4xx", e => Expect.Refused(e, e.Call(b => b["hook"] = "org.example.conform-other"))),
         new("D10", Level.Inferred, "an unknown id is 404", e => Expect.Status(e, s => s == 404, Probe.Post(ListedService.PathOf("conform-no-such-service"), e.Plain()))),
         new("D10.method", Level.Inferred, "GET of a service is 405", e => Expect.Status(e, s => s == 405, Probe.Get(e.Main.Path))),
