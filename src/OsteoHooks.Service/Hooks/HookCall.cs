@@ -81,7 +81,10 @@ internal sealed class HookCall(
     }
 
     private static ReplyOptions HowToShow(HttpRequest request, Client client, string language) =>
-        new(language, client.Explain, client.Explain && string.Equals(request.Query["explain"], "true", StringComparison.OrdinalIgnoreCase));
+        new(language, client.Explain, client.Explain && string.Equals(request.Query["explain"], "true", StringComparison.OrdinalIgnoreCase))
+        {
+            Profile = ClientProfiles.ReplyTo(client.Profile),
+        };
 
     private static async Task Send(HttpContext context, ReadOnlyMemory<byte> json, string language)
     {

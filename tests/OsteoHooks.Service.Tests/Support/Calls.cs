@@ -27,9 +27,21 @@ internal static class Calls
 
     /// <summary>The request of a patient of <c>tests/patients</c>.</summary>
     /// <param name="patient">Pathway and case.</param>
-    public static HookBody Patient(string patient)
+    public static HookBody Patient(string patient) => Read(Path.Combine("tests", "patients", patient, "request.json"));
+
+    /// <param name="name">File of <c>src/OsteoHooks.Service/Demo</c>, without its ending.</param>
+    public static HookBody Demo(string name) => Read(Path.Combine("src", "OsteoHooks.Service", "Demo", name + ".json"));
+
+    /// <summary>A service with one client, configured further.</summary>
+    public static TrustedService Trusting(params (string Key, string? Value)[] settings) =>
+        new(settings.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal));
+
+    public static TrustedService InProduction(params (string Key, string? Value)[] settings) =>
+        Trusting([("environment", "Production"), ("Clock:Now", null), .. settings]);
+
+    private static HookBody Read(string file)
     {
-        var text = File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "tests", "patients", patient, "request.json"));
+        var text = File.ReadAllText(Path.Combine(RepositoryRoot.Folder, file));
         var body = new HookBody();
         body.Json.Clear();
         foreach (var (name, value) in JsonNode.Parse(text)!.AsObject())
@@ -39,11 +51,4 @@ internal static class Calls
 
         return body;
     }
-
-    /// <summary>A service with one client, configured further.</summary>
-    public static TrustedService Trusting(params (string Key, string? Value)[] settings) =>
-        new(settings.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal));
-
-    public static TrustedService InProduction(params (string Key, string? Value)[] settings) =>
-        Trusting([("environment", "Production"), ("Clock:Now", null), .. settings]);
 }
