@@ -30,12 +30,3 @@ namespace OsteoHooks.Service.Storage
         public Task<bool> UseOnce(byte[] token, DateTimeOffset until, CancellationToken cancellation) => Task.FromResult(used.TryAdd(Convert.ToHexString(token), true));
     }
 }
-namespace OsteoHooks.Service
-{
-    internal static class ClinicX
-    {
-        public static Clinic WithLocalCodes(this Clinic c, string p) => c;
-        public static Clinic Without(this Clinic c, IReadOnlyCollection<string> p) => c;
-        public static IReadOnlyList<WrittenCard> Reply(this Clinic c, ClinicService service, HookRequest request, Chart chart, DateTimeOffset now, ReplyOptions options, IBufferWriter<byte> output, AnsweredBefore a) { c.Reply(service, request, chart, now, options, output); return []; }
-    }
-}
