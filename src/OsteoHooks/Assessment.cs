@@ -15,8 +15,9 @@ public static class Assessment
 
     /// <param name="today">The clinical date in the guideline's zone.</param>
     /// <param name="whyNot">Whether what is not indicated is weighed too, for its reason.</param>
+    /// <param name="before">What was answered to earlier cards of this patient.</param>
     /// <returns>One finding per rule in the book, sorted by card id, and <see cref="DataUnavailable"/> where a query that a rule needed was not answered.</returns>
-    public static IReadOnlyList<Finding> Assess(Chart chart, Guideline guideline, DateOnly today, string hook, Rulebook rules, bool whyNot = true)
+    public static IReadOnlyList<Finding> Assess(Chart chart, Guideline guideline, DateOnly today, string hook, Rulebook rules, bool whyNot = true, AnsweredBefore? before = null)
     {
         if (chart.Patient is { Deceased: true })
         {
@@ -27,16 +28,23 @@ public static class Assessment
         var session = rules.Open();
         session.Insert(guideline);
         session.InsertAll(states);
+        var grounds = new Grounds(states, rules.Premises, chart.Unread.Count == 0);
+        if (before is { Answers.IsEmpty: false })
+        {
+            session.InsertAll(Answered.Read(before, rules.Cards.Values, grounds, today, guideline.Zone));
+        }
+
         session.Fire();
 
         var concluded = session.Query<Concluded>().AsEnumerable().ToDictionary(c => c.Card, StringComparer.Ordinal);
         Offer[] offers = [.. session.Query<Offer>().AsEnumerable()];
         Doubted[] doubts = [.. session.Query<Doubted>().AsEnumerable()];
         var facts = whyNot ? states.Cast<object>().Append(guideline).ToDictionary(f => f.GetType()) : null;
+        Func<Finding, ImmutableArray<string>> readMarks = grounds.Names;
         var findings = new List<Finding>(rules.Cards.Count + 1);
         foreach (var none in rules.NotIndicated)
         {
-            findings.Add(concluded.TryGetValue(none.Card, out var conclusion) ? Found(rules.Cards[none.Card], conclusion, offers, doubts)
+            findings.Add(concluded.TryGetValue(none.Card, out var conclusion) ? Found(rules.Cards[none.Card], conclusion, offers, doubts, readMarks)
                 : facts is null ? none
                 : none with { Answers = rules.Premises[none.Card].Weigh(facts).Answers });
         }
@@ -48,14 +56,17 @@ public static class Assessment
     private static List<Gap> Unread(List<Finding> findings) =>
         findings.Exists(f => f.Outcome == Outcome.NotAssessed) ? [.. findings.Where(f => f.Outcome == Outcome.NotAssessed).SelectMany(f => f.Gaps).Where(g => g.Kind == GapKind.Unread)] : [];
 
-    private static Finding Found(CardProfile card, Concluded conclusion, Offer[] offers, Doubted[] doubts)
+    private static Finding Found(CardProfile card, Concluded conclusion, Offer[] offers, Doubted[] doubts, Func<Finding, ImmutableArray<string>> readMarks)
     {
         var answers = conclusion.Basis.Answers;
         var cap = answers.Min(a => a.AtMost ?? Indicator.Critical);
         return new Finding(
             card.Id, conclusion.Outcome, card.Indicator < cap ? card.Indicator : cap, conclusion.By, null,
             answers.Select(a => a.Variant).FirstOrDefault(v => v is not null), answers, conclusion.Outcome == Outcome.Fired ? Offered(card, offers) : [],
-            doubts.Length == 0 ? [] : [.. doubts.Where(d => d.Card == card.Id).Select(d => d.By).Order(StringComparer.Ordinal)], []);
+            doubts.Length == 0 ? [] : [.. doubts.Where(d => d.Card == card.Id).Select(d => d.By).Order(StringComparer.Ordinal)], [])
+        {
+            ReadMarks = readMarks,
+        };
     }
 
     /// <summary>In the order of card.yaml.</summary>

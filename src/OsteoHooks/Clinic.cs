@@ -2,6 +2,7 @@ using System.Buffers;
 using OsteoHooks.Cards;
 using OsteoHooks.Facts;
 using OsteoHooks.Fhir;
+using OsteoHooks.Findings;
 using OsteoHooks.Guidelines;
 using OsteoHooks.Pathways;
 using OsteoHooks.Terminology;
@@ -33,31 +34,24 @@ public sealed record ReplyOptions(string Language, bool Findings, bool NotIndica
 /// <summary>The clinical core behind one door: content and tables loaded, rules compiled, ready to answer. One instance serves all calls.</summary>
 public sealed class Clinic
 {
-    private static readonly string[] Hooks = ["patient-view", "order-select", "order-sign"];
-
     private readonly CardWriter writer;
-    private readonly Dictionary<string, (Guideline Guideline, Rulebook Rules)> books = new(StringComparer.Ordinal);
+    private readonly ClinicBooks books;
 
-    private Clinic(CardLibrary library, CodeBook codes)
+    private Clinic(CardLibrary library, CardWriter writer, CodeBook codes, ClinicBooks books)
     {
-        Codes = codes.WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations));
         Library = library;
-        writer = new CardWriter(library);
-        var services = new List<ClinicService>();
-        foreach (var guideline in library.Guidelines.Values.OrderBy(g => g.Id, StringComparer.Ordinal))
-        {
-            foreach (var hook in Hooks)
-            {
-                var id = $"{guideline.Id}-{hook}";
-                var rules = Rulebook.Compile([.. Profiles(library, guideline, hook)]);
-                books[id] = (guideline, rules);
-                services.Add(new ClinicService(
-                    id, guideline.Id, hook, $"OsteoHooks, {guideline.Name}", $"Bone health advice at {hook} by {guideline.Name}: {rules.Cards.Count} rules. Not a certified medical device.",
-                    guideline.Zone, guideline.Language, PrefetchTemplates.For(rules.Needs, codes)));
-            }
-        }
-
-        Services = services;
+        Codes = codes;
+        this.writer = writer;
+        this.books = books;
+        Services =
+        [
+            .. from guideline in library.Guidelines.Values.OrderBy(g => g.Id, StringComparer.Ordinal)
+               from hook in ClinicBooks.Hooks
+               let rules = books.Of(ClinicBooks.Id(guideline, hook)).Rules
+               select new ClinicService(
+                   ClinicBooks.Id(guideline, hook), guideline.Id, hook, $"OsteoHooks, {guideline.Name}", $"Bone health advice at {hook} by {guideline.Name}: {rules.Cards.Count} rules. Not a certified medical device.",
+                   guideline.Zone, guideline.Language, PrefetchTemplates.For(rules.Needs, codes)),
+        ];
     }
 
     public CodeBook Codes { get; }
@@ -73,28 +67,37 @@ public sealed class Clinic
     {
         var faults = new List<string>();
         var library = CardLibrary.Open(cards ?? CardLibrary.DefaultFolder, faults);
-        return faults.Count == 0 ? new Clinic(library, CodeBook.Load()) : throw new InvalidDataException(string.Join('\n', faults));
+        return faults.Count == 0 ? new Clinic(library, new CardWriter(library), CodeBook.Load().WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations)), ClinicBooks.Compile(library)) : throw new InvalidDataException(string.Join('\n', faults));
     }
 
-    /// <summary>The rules of a service.</summary>
-    public Rulebook RulesOf(ClinicService service) => books[service.Id].Rules;
+    /// <summary>
+    /// A clinic for whom these cards are off: their rules do not exist, so that a weaker card may fire, and what only they read is no longer asked for.
+    /// Everything else is shared; the rules are compiled once for each set of cards.
+    /// </summary>
+    /// <exception cref="InvalidDataException">There is no such card, or it speaks of the service itself. The message names it.</exception>
+    public Clinic Without(IReadOnlyCollection<string> cards) => new(Library, writer, Codes, books.Without(cards));
 
-    public Guideline GuidelineOf(ClinicService service) => books[service.Id].Guideline;
+    /// <summary>A clinic that also knows a site's own codes, and asks for observations by them; everything else is shared.</summary>
+    /// <param name="path">A csv file as <see cref="CodeBook.WithLocalCodes"/> reads it.</param>
+    /// <exception cref="InvalidDataException">The message lists every fault as <c>file:line: fault</c>, one per line.</exception>
+    public Clinic WithLocalCodes(string path) => new(Library, writer, Codes.WithLocalCodes(path), books);
+
+    /// <summary>The rules of a service.</summary>
+    public Rulebook RulesOf(ClinicService service) => books.Of(service.Id).Rules;
+
+    public Guideline GuidelineOf(ClinicService service) => books.Of(service.Id).Guideline;
 
     /// <summary>Assesses the chart and writes the CDS Hooks response as UTF-8 JSON.</summary>
     /// <param name="now">The clinical clock: today in the service's zone, and authoredOn of what is suggested.</param>
-    public void Reply(ClinicService service, HookRequest request, Chart chart, DateTimeOffset now, ReplyOptions options, IBufferWriter<byte> output)
+    /// <param name="before">What was answered to earlier cards of this patient.</param>
+    /// <returns>The cards that were written, in their order.</returns>
+    public IReadOnlyList<WrittenCard> Reply(
+        ClinicService service, HookRequest request, Chart chart, DateTimeOffset now, ReplyOptions options, IBufferWriter<byte> output, AnsweredBefore? before = null)
     {
-        var (guideline, rules) = books[service.Id];
+        var (guideline, rules) = books.Of(service.Id);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, guideline.Zone).DateTime);
-        var findings = Assessment.Assess(chart, guideline, today, service.Hook, rules, options.NotIndicated);
-        writer.Write(findings, new ReplyContext(
+        var findings = Assessment.Assess(chart, guideline, today, service.Hook, rules, options.NotIndicated, before);
+        return writer.Write(findings, new ReplyContext(
             guideline.Id, service.Id, service.Hook, request.PatientId, request.UserId, request.EncounterId, now, options.Language, options.Findings, options.NotIndicated), output);
     }
-
-    private static IEnumerable<CardProfile> Profiles(CardLibrary library, Guideline guideline, string hook) =>
-        from card in library.Cards.Values
-        where !card.IsAboutTheService && card.Hooks.Contains(hook, StringComparer.Ordinal) && card.Guidelines.ContainsKey(guideline.Id)
-        let here = card.Guidelines[guideline.Id]
-        select new CardProfile(card.Id, here.Indicator, card.Hooks, card.OutrankedBy, here.Orders);
 }

@@ -8,7 +8,7 @@ namespace OsteoHooks.Service.Hooks;
 
 /// <summary>One call of a service, from the body to the cards.</summary>
 internal sealed class HookCall(
-    ClientViews views, FhirReading reading, CardMemory memory, ClinicalClock clock, ObjectPool<ArrayBufferWriter<byte>> buffers, CallLog log, ILogger<HookCall> trustLog)
+    ClientViews views, FhirReading reading, CardMemory memory, ClinicalClock clock, ObjectPool<ArrayBufferWriter<byte>> buffers, CallLog log, UnmappedSystems unmapped, ILogger<HookCall> trustLog)
 {
     /// <exception cref="RequestRejectedException">Whatever status it names.</exception>
     public async Task Answer(HttpContext context, string id)
@@ -66,6 +66,7 @@ internal sealed class HookCall(
         }
 
         await PrefetchFill.Fill(builder, service, request, caller.Client, reading, aborted);
+        unmapped.Count(caller.Client, builder.UnknownSystems);
         var chart = builder.Build();
         return chart.Patient is not null
             ? (request, chart)

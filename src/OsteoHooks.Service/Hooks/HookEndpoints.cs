@@ -18,6 +18,7 @@ internal static class HookEndpoints
         services.AddSingleton<ObjectPool<ArrayBufferWriter<byte>>>(new DefaultObjectPool<ArrayBufferWriter<byte>>(new ReplyBuffers(), ReplyBuffers.MostKept));
         services.AddSingleton<CallLog>();
         services.AddSingleton<CardMemory>();
+        services.AddSingleton<UnmappedSystems>();
         services.AddSingleton<HookCall>();
         services.AddSingleton<Breakers>();
         services.AddSingleton(provider => new FhirFetch(provider.GetRequiredService<WayOut>().Handler()));

@@ -89,7 +89,7 @@ internal sealed class CardCheck(CardLibrary library, ICollection<string> faults)
     }
 
     /// <param name="filled">The same summary under each guideline; the longest counts.</param>
-    private void CheckSummary(WrittenCard written, WrittenVariant variant, IEnumerable<CardVariant> filled)
+    private void CheckSummary(UnfilledCard written, WrittenVariant variant, IEnumerable<CardVariant> filled)
     {
         var longest = filled.Select(f => f.Summary.Length).DefaultIfEmpty().Max();
         if (longest >= SummaryLimit)

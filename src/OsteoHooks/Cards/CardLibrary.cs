@@ -54,10 +54,10 @@ public sealed class CardLibrary
     public IReadOnlyDictionary<string, CardLink> Links { get; }
 
     /// <summary>By code, in the order of the file.</summary>
-    public IReadOnlyDictionary<string, Wording> OverrideReasons { get; }
+    public IReadOnlyDictionary<string, OverrideReason> OverrideReasons { get; }
 
     /// <summary>The texts as written, slots unfilled, for checking.</summary>
-    public ImmutableArray<(Card Card, WrittenCard Text)> Written { get; }
+    public ImmutableArray<(Card Card, UnfilledCard Text)> Written { get; }
 
     /// <summary>
     /// Reads a cards folder. Every fault is added to <paramref name="faults"/> as <c>file:line: fault</c>; the library then holds what could be read

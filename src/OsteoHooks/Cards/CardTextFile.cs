@@ -23,7 +23,7 @@ internal sealed class CardTextFile
     }
 
     /// <param name="guidelines">Ids a section may be headed with.</param>
-    public static WrittenCard? Read(string file, string language, IEnumerable<string> guidelines, ICollection<string> faults)
+    public static UnfilledCard? Read(string file, string language, IEnumerable<string> guidelines, ICollection<string> faults)
     {
         if (File.Exists(file))
         {
@@ -34,13 +34,13 @@ internal sealed class CardTextFile
         return null;
     }
 
-    private WrittenCard Read(string language)
+    private UnfilledCard Read(string language)
     {
         var lines = File.ReadAllLines(file);
         var headings = lines.Index().Where(l => l.Item.StartsWith("## ", StringComparison.Ordinal)).Select(l => l.Index).ToList();
         headings.Add(lines.Length);
         var standard = ReadVariant(lines, 0, headings[0]);
-        var written = new WrittenCard(file, language, standard, Named<Passage>(), Named<WrittenVariant>(), Named<Passage>());
+        var written = new UnfilledCard(file, language, standard, Named<Passage>(), Named<WrittenVariant>(), Named<Passage>());
         foreach (var (start, end) in headings.Zip(headings.Skip(1)))
         {
             written = Add(written, lines, start, end);
@@ -49,7 +49,7 @@ internal sealed class CardTextFile
         return written;
     }
 
-    private WrittenCard Add(WrittenCard written, string[] lines, int start, int end)
+    private UnfilledCard Add(UnfilledCard written, string[] lines, int start, int end)
     {
         var heading = lines[start][3..].Trim();
         if (heading.StartsWith(Variant, StringComparison.Ordinal))

@@ -24,7 +24,7 @@ internal sealed class CardTexts(LibraryShelves shelves, ICollection<string> faul
         return filled;
     }
 
-    private void Check(Card card, WrittenCard text)
+    private void Check(Card card, UnfilledCard text)
     {
         foreach (var passage in text.All)
         {
@@ -65,7 +65,7 @@ internal sealed class CardTexts(LibraryShelves shelves, ICollection<string> faul
         CheckLimits(card, text);
     }
 
-    private void CheckLimits(Card card, WrittenCard text)
+    private void CheckLimits(Card card, UnfilledCard text)
     {
         foreach (var passage in text.All)
         {
@@ -105,7 +105,7 @@ internal sealed class CardTexts(LibraryShelves shelves, ICollection<string> faul
     }
 
     /// <summary>One written text with its templates compiled, to be filled per guideline.</summary>
-    private sealed class Worded(WrittenCard text, LimitTemplates templates)
+    private sealed class Worded(UnfilledCard text, LimitTemplates templates)
     {
         private readonly Dictionary<Passage, Func<Guideline, string, string>> compiled = new(ReferenceEqualityComparer.Instance);
 

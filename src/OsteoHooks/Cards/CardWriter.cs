@@ -16,29 +16,33 @@ public sealed class CardWriter(CardLibrary library)
 
     /// <summary>Cards in order of urgency, and the findings where the context wants them. Without either it is exactly <c>{"cards":[]}</c>.</summary>
     /// <param name="findings">One per rule that the guideline states and the hook runs, in any order.</param>
+    /// <returns>The cards as they were written, in their order, and that for further findings last.</returns>
     /// <exception cref="InvalidOperationException">A fired finding has no card under this guideline: the content does not fit the rules.</exception>
-    public void Write(IReadOnlyList<Finding> findings, ReplyContext context, IBufferWriter<byte> output)
+    public IReadOnlyList<WrittenCard> Write(IReadOnlyList<Finding> findings, ReplyContext context, IBufferWriter<byte> output)
     {
         var (json, text) = desks.TryTake(out var desk) ? desk : (new Utf8JsonWriter(output, Options), new TextBuffer());
         json.Reset(output);
-        Write(findings, context, json, text);
+        var written = Write(findings, context, json, text);
         json.Flush();
         desks.Add((json, text));
+        return written;
     }
 
-    private void Write(IReadOnlyList<Finding> findings, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
+    private WrittenCard[] Write(IReadOnlyList<Finding> findings, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
     {
         var choice = CardChoice.Of(findings, library);
+        var written = new WrittenCard[choice.Own.Count + (choice.Rest.Count > 0 ? 1 : 0)];
         json.WriteStartObject();
         json.WriteStartArray("cards"u8);
-        foreach (var finding in choice.Own)
+        for (var i = 0; i < choice.Own.Count; i++)
         {
-            WriteCard(finding, choice.CarriedBy(finding.Card), context, json, text);
+            var finding = choice.Own[i];
+            written[i] = WriteCard(finding, choice.CarriedBy(finding.Card), context, json, text);
         }
 
         if (choice.Rest.Count > 0)
         {
-            WriteMore(choice.Rest, context, json, text);
+            written[^1] = WriteMore(choice.Rest, context, json, text);
         }
 
         json.WriteEndArray();
@@ -48,35 +52,39 @@ public sealed class CardWriter(CardLibrary library)
         }
 
         json.WriteEndObject();
+        return written;
     }
 
-    private void WriteCard(Finding finding, IReadOnlyList<Finding> carried, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
+    private WrittenCard WriteCard(Finding finding, IReadOnlyList<Finding> carried, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
     {
         var card = library.Cards[finding.Card];
         new CardDetail(library, context, text).Word(card, finding, carried);
-        Start(card, finding.Variant, finding.Indicator, context, json, text);
-        new SuggestionJson(library, context, json, text).Write(OfferList.Of([finding, .. carried], library, context.Guideline));
+        var uuid = Start(card, finding.Variant, finding.Indicator, context, json, text);
+        var suggestions = new SuggestionJson(library, context, json, text).Write(OfferList.Of([finding, .. carried], library, context.Guideline));
         WriteOverrideReasons(card, context, json);
         WriteLinks(card, context, json);
         json.WriteEndObject();
+        return new WrittenCard(uuid, finding, suggestions);
     }
 
-    private void WriteMore(IReadOnlyList<Finding> rest, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
+    private WrittenCard WriteMore(IReadOnlyList<Finding> rest, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
     {
         var card = library.Cards[CardLibrary.MoreFindings];
         new CardDetail(library, context, text).WordRest(card, rest);
-        Start(card, variant: null, Indicator.Info, context, json, text);
+        var uuid = Start(card, variant: null, Indicator.Info, context, json, text);
 
         // A finding of the third tier has no other card that could offer what it asks for; one past the limit waits for its own.
         var offered = OfferList.Of(rest.Where(f => library.Cards[f.Card].Tier == 3), library, context.Guideline);
-        new SuggestionJson(library, context, json, text).Write(offered);
+        var suggestions = new SuggestionJson(library, context, json, text).Write(offered);
         json.WriteEndObject();
+        return new WrittenCard(uuid, card.Id, Indicator.Info, [], suggestions);
     }
 
-    private void Start(Card card, string? variant, Indicator indicator, ReplyContext context, Utf8JsonWriter json, TextBuffer detail)
+    private Guid Start(Card card, string? variant, Indicator indicator, ReplyContext context, Utf8JsonWriter json, TextBuffer detail)
     {
+        var uuid = Guid.NewGuid();
         json.WriteStartObject();
-        json.WriteString("uuid"u8, Guid.NewGuid());
+        json.WriteString("uuid"u8, uuid);
         json.WriteString("summary"u8, library.Text(card.Id, context.Guideline, context.Language).In(variant).Summary);
         json.WriteString("indicator"u8, IndicatorWord.Of(indicator));
         if (!detail.IsEmpty)
@@ -91,6 +99,7 @@ public sealed class CardWriter(CardLibrary library)
         json.WriteString("code"u8, card.Id);
         json.WriteEndObject();
         json.WriteEndObject();
+        return uuid;
     }
 
     private void WriteOverrideReasons(Card card, ReplyContext context, Utf8JsonWriter json)
@@ -106,7 +115,7 @@ public sealed class CardWriter(CardLibrary library)
             json.WriteStartObject();
             json.WriteString("code"u8, code);
             json.WriteString("system"u8, "urn:osteohooks:override-reason"u8);
-            json.WriteString("display"u8, library.OverrideReasons[code].In(context.Language));
+            json.WriteString("display"u8, library.OverrideReasons[code].Display.In(context.Language));
             json.WriteEndObject();
         }
 

@@ -24,7 +24,7 @@ internal sealed class Glossary
         return glossary;
     }
 
-    public void Check(IReadOnlyList<WrittenCard> texts, ICollection<string> faults)
+    public void Check(IReadOnlyList<UnfilledCard> texts, ICollection<string> faults)
     {
         if (texts.FirstOrDefault(t => t.Language == "en") is not { } english)
         {
@@ -41,7 +41,7 @@ internal sealed class Glossary
         }
     }
 
-    private void CheckTerms(string english, WrittenCard text, ICollection<string> faults)
+    private void CheckTerms(string english, UnfilledCard text, ICollection<string> faults)
     {
         var whole = Whole(text);
         foreach (var (term, stems) in terms)
@@ -53,7 +53,7 @@ internal sealed class Glossary
         }
     }
 
-    private void CheckAvoided(WrittenCard text, ICollection<string> faults)
+    private void CheckAvoided(UnfilledCard text, ICollection<string> faults)
     {
         foreach (var passage in text.All)
         {
@@ -103,5 +103,5 @@ internal sealed class Glossary
 
     private static bool Uses(string text, IReadOnlyList<string> stems) => stems.Any(s => text.Contains(s, StringComparison.OrdinalIgnoreCase));
 
-    private static string Whole(WrittenCard text) => LimitSlots.Without(string.Join('\n', text.All.Select(p => p.Text)));
+    private static string Whole(UnfilledCard text) => LimitSlots.Without(string.Join('\n', text.All.Select(p => p.Text)));
 }

@@ -6,7 +6,7 @@ namespace OsteoHooks.Cards;
 /// <summary>Holds the languages of a card together: the same variants and readings (the loader sees to the guidelines), the same slots and the same digits as in English, passage by passage.</summary>
 internal static partial class LanguageCheck
 {
-    public static void Run(IReadOnlyList<WrittenCard> texts, ICollection<string> faults)
+    public static void Run(IReadOnlyList<UnfilledCard> texts, ICollection<string> faults)
     {
         if (texts.FirstOrDefault(t => t.Language == "en") is not { } english)
         {
@@ -24,7 +24,7 @@ internal static partial class LanguageCheck
         }
     }
 
-    private static IEnumerable<(Passage English, Passage Other)> Pairs(WrittenCard english, WrittenCard text) =>
+    private static IEnumerable<(Passage English, Passage Other)> Pairs(UnfilledCard english, UnfilledCard text) =>
         [
             (english.Standard.Summary, text.Standard.Summary),
             (english.Standard.Paragraphs, text.Standard.Paragraphs),
@@ -36,7 +36,7 @@ internal static partial class LanguageCheck
     private static IEnumerable<(T English, T Other)> Shared<T>(ImmutableDictionary<string, T> english, ImmutableDictionary<string, T> other) =>
         english.Where(e => other.ContainsKey(e.Key)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => (e.Value, other[e.Key]));
 
-    private static void Sections<T>(ImmutableDictionary<string, T> english, ImmutableDictionary<string, T> other, WrittenCard text, string kind, ICollection<string> faults)
+    private static void Sections<T>(ImmutableDictionary<string, T> english, ImmutableDictionary<string, T> other, UnfilledCard text, string kind, ICollection<string> faults)
     {
         foreach (var key in english.Keys.Except(other.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
@@ -49,7 +49,7 @@ internal static partial class LanguageCheck
         }
     }
 
-    private static void Compare(Passage english, Passage other, WrittenCard text, ICollection<string> faults)
+    private static void Compare(Passage english, Passage other, UnfilledCard text, ICollection<string> faults)
     {
         var slots = LimitSlots.In(other.Text).Select(s => s.Slot).Order(StringComparer.Ordinal).ToList();
         var wanted = LimitSlots.In(english.Text).Select(s => s.Slot).Order(StringComparer.Ordinal).ToList();

@@ -13,7 +13,7 @@ internal sealed class LibraryShelves
 
     public required IReadOnlyDictionary<string, Card> Cards { get; init; }
 
-    public required ImmutableArray<(Card Card, WrittenCard Text)> Written { get; init; }
+    public required ImmutableArray<(Card Card, UnfilledCard Text)> Written { get; init; }
 
     public required PhraseBook Phrases { get; init; }
 
@@ -25,32 +25,33 @@ internal sealed class LibraryShelves
 
     public required IReadOnlyDictionary<string, CardLink> Links { get; init; }
 
-    public required IReadOnlyDictionary<string, Wording> OverrideReasons { get; init; }
+    public required IReadOnlyDictionary<string, OverrideReason> OverrideReasons { get; init; }
 
     public static LibraryShelves Read(string folder, ICollection<string> faults)
     {
         var guidelines = Files(Path.Combine(folder, "guidelines"), "*.yaml")
             .Select(f => GuidelineFile.Read(f, faults)).OfType<Guideline>().ToDictionary(g => g.Id, StringComparer.Ordinal);
         var cards = CatalogueFile.Read(folder, guidelines, faults);
+        var reasons = OverrideReasonFile.Read(Path.Combine(folder, "override-reasons.yaml"), faults);
         return new LibraryShelves
         {
             Folder = folder,
             Guidelines = guidelines,
             Cards = cards.ToDictionary(c => c.Id, StringComparer.Ordinal),
             Written = [.. cards.SelectMany(c => Texts(c, guidelines.Keys, faults))],
-            Phrases = PhraseBook.Open(Path.Combine(folder, "phrases.yaml"), faults),
+            Phrases = PhraseBook.Open(Path.Combine(folder, "phrases.yaml"), faults).With(reasons),
             Blocks = TextBlocks.Open(Path.Combine(folder, "blocks"), faults),
             Orders = ReadOrders(Path.Combine(folder, "orders"), guidelines.Keys, faults),
             OrderReasons = Wordings(Path.Combine(folder, "order-reasons.yaml"), faults),
             Links = ReadLinks(Path.Combine(folder, "links.yaml"), faults),
-            OverrideReasons = Wordings(Path.Combine(folder, "override-reasons.yaml"), faults),
+            OverrideReasons = reasons,
         };
     }
 
-    private static IEnumerable<(Card Card, WrittenCard Text)> Texts(Card card, IEnumerable<string> guidelines, ICollection<string> faults)
+    private static IEnumerable<(Card Card, UnfilledCard Text)> Texts(Card card, IEnumerable<string> guidelines, ICollection<string> faults)
     {
         var folder = Path.GetDirectoryName(card.File)!;
-        return CardLanguage.All.Select(l => CardTextFile.Read(Path.Combine(folder, l + ".md"), l, guidelines, faults)).OfType<WrittenCard>().Select(t => (card, t));
+        return CardLanguage.All.Select(l => CardTextFile.Read(Path.Combine(folder, l + ".md"), l, guidelines, faults)).OfType<UnfilledCard>().Select(t => (card, t));
     }
 
     private static Dictionary<string, Order> ReadOrders(string folder, IReadOnlyCollection<string> guidelines, ICollection<string> faults)

@@ -10,7 +10,7 @@ public sealed record WrittenVariant(Passage Summary, Passage Paragraphs);
 
 /// <summary>One card in one language as written in <c>&lt;lang&gt;.md</c>, its slots still unfilled.</summary>
 /// <param name="Guidelines">What each guideline says, by guideline id.</param>
-public sealed record WrittenCard(
+public sealed record UnfilledCard(
     string File,
     string Language,
     WrittenVariant Standard,

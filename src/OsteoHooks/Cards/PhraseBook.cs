@@ -32,6 +32,17 @@ public sealed class PhraseBook
         return book;
     }
 
+    /// <summary>The book with the words of each reason for setting a card aside, under <c>override-reason.&lt;code&gt;</c>.</summary>
+    internal PhraseBook With(IReadOnlyDictionary<string, OverrideReason> reasons)
+    {
+        foreach (var (code, reason) in reasons)
+        {
+            phrases["override-reason." + code] = [.. CardLanguage.All.Select(l => new PhraseText([reason.Display.In(l)]))];
+        }
+
+        return this;
+    }
+
     /// <summary>The slots of a sentence; they are the same in every language. Empty for an unknown key.</summary>
     public IReadOnlyCollection<string> SlotsOf(string key) => phrases.TryGetValue(key, out var texts) ? [.. texts[0].Slots.Distinct()] : [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using OsteoHooks.Findings;
 
@@ -9,34 +10,33 @@ namespace OsteoHooks.Cards;
 /// </summary>
 internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
 {
-    public void Write(List<OfferedOrder> offered)
+    /// <returns>Uuid and name of the order of each suggestion that was written.</returns>
+    public ImmutableArray<(Guid Uuid, string Order)> Write(List<OfferedOrder> offered)
     {
         if (offered.Count == 0)
         {
-            return;
+            return [];
         }
 
         var alternatives = offered.Count(o => o.Order.Kind == OrderKind.Drug) > 1;
         var supplement = alternatives ? offered.Find(o => o.Order.Kind == OrderKind.Supplement) : null;
+        var written = ImmutableArray.CreateBuilder<(Guid Uuid, string Order)>(offered.Count);
         json.WriteStartArray("suggestions"u8);
         foreach (var order in offered)
         {
-            if (order.Order.Kind == OrderKind.Drug && supplement is not null)
-            {
-                Write(order, supplement);
-            }
-            else
-            {
-                Write(order);
-            }
+            written.Add(order.Order.Kind == OrderKind.Drug && supplement is not null
+                ? (Write(order, supplement), $"{order.Order.Name}+{supplement.Order.Name}")
+                : (Write(order), order.Order.Name));
         }
 
         json.WriteEndArray();
         json.WriteString("selectionBehavior"u8, alternatives ? "at-most-one"u8 : "any"u8);
+        return written.MoveToImmutable();
     }
 
-    private void Write(params ReadOnlySpan<OfferedOrder> together)
+    private Guid Write(params ReadOnlySpan<OfferedOrder> together)
     {
+        var uuid = Guid.NewGuid();
         json.WriteStartObject();
         text.Clear();
         foreach (var order in together)
@@ -46,7 +46,7 @@ internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, 
         }
 
         json.WriteString("label"u8, text.Written);
-        json.WriteString("uuid"u8, Guid.NewGuid());
+        json.WriteString("uuid"u8, uuid);
         json.WriteStartArray("actions"u8);
         foreach (var order in together)
         {
@@ -55,6 +55,7 @@ internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, 
 
         json.WriteEndArray();
         json.WriteEndObject();
+        return uuid;
     }
 
     private void AppendLabel(OfferedOrder order)

@@ -1,14 +1,21 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using OsteoHooks.Fhir.Json;
+using OsteoHooks.Terminology;
 
 namespace OsteoHooks.Fhir;
 
 public sealed partial class ChartBuilder
 {
-    private readonly Intake _intake = new(codes, zone);
+    private readonly ForeignSystems _foreign = new();
+    private readonly Intake _intake;
     private readonly SearchPages _pages = new();
     private Uri? _server;
+
+    public ChartBuilder(CodeBook codes, TimeZoneInfo zone) => _intake = new(codes.Noting(_foreign), zone);
+
+    /// <summary>Code systems met so far that no table knows.</summary>
+    public IReadOnlyList<string> UnknownSystems => _foreign.Names;
 
     public partial HookRequest Read(ReadOnlyMemory<byte> body)
     {

@@ -1,11 +1,9 @@
-using OsteoHooks.Terminology;
-
 namespace OsteoHooks.Fhir;
 
 /// <summary>
 /// Reads one hook call, and what was fetched for it, into a <see cref="Chart"/>. One instance per call; not thread-safe.
 /// </summary>
-public sealed partial class ChartBuilder(CodeBook codes, TimeZoneInfo zone)
+public sealed partial class ChartBuilder
 {
     /// <summary>Reads the body once, envelope and resources together.</summary>
     /// <exception cref="RequestRejectedException">400, 413 or 422: broken JSON or envelope, too deep, too many entries, another patient.</exception>

@@ -45,6 +45,12 @@ public sealed record Finding(
     ImmutableArray<string> Doubts,
     ImmutableArray<(string Slot, object Value)> Slots)
 {
+    /// <summary>Reads what a finding of this assessment rests on; null where nobody can ask.</summary>
+    public Func<Finding, ImmutableArray<string>>? ReadMarks { get; init; }
+
+    /// <summary>What it rests on, to be compared with what a later one rests on. Sorted, each once; read whenever it is asked for.</summary>
+    public ImmutableArray<string> Marks => ReadMarks is { } read ? read(this) : [];
+
     /// <summary>Gaps of every answer that stayed unknown.</summary>
     public IEnumerable<Gap> Gaps => Answers.SelectMany(a => a.Gaps);
 }

@@ -5,7 +5,7 @@ namespace OsteoHooks.Findings;
 /// <summary>What was answered to a card of this patient earlier: an override with a reason.</summary>
 /// <param name="Code">A code of <c>cards/override-reasons.yaml</c>.</param>
 /// <param name="At">When it was answered; its period counts from here.</param>
-/// <param name="Marks">What the card rested on then, as <see cref="Finding"/> marks, sealed by <see cref="AnsweredBefore.Seal"/>.</param>
+/// <param name="Marks">What the card rested on then, as <see cref="WrittenCard.Marks"/>, sealed by <see cref="AnsweredBefore.Seal"/>.</param>
 public sealed record PastAnswer(string Card, string Code, DateTimeOffset At, ImmutableArray<string> Marks);
 
 /// <summary>The earlier answers of one patient.</summary>
@@ -14,8 +14,3 @@ public sealed record AnsweredBefore(ImmutableArray<PastAnswer> Answers, Func<str
 {
     public static readonly AnsweredBefore Nothing = new([], mark => mark);
 }
-
-/// <summary>A card as it was written into a response: what feedback refers to later.</summary>
-/// <param name="Marks">What it rests on, in the clear; to be sealed before it is kept.</param>
-/// <param name="Suggestions">Uuid of each suggestion and the name of the order it offers.</param>
-public sealed record WrittenCard(Guid Uuid, string Card, Indicator Indicator, ImmutableArray<string> Marks, ImmutableArray<(Guid Uuid, string Order)> Suggestions);

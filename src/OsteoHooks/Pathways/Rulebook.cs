@@ -62,6 +62,7 @@ public sealed class Rulebook
         object[] facts =
         [
             .. cards.SelectMany(c => c.OutrankedBy.Select((stronger, rank) => new Outranks(c.Id, stronger, rank))).Where(o => profiles.ContainsKey(o.Stronger)),
+            .. cards.SelectMany(c => c.ShownIn.Select((carrier, rank) => new CarriedIn(c.Id, carrier, rank))).Where(c => profiles.ContainsKey(c.Carrier)),
             .. cards.SelectMany(c => c.Orders.Select(o => new CardOrder(c.Id, o))),
         ];
         // What is offered is read from states too, but only where a card may offer something.

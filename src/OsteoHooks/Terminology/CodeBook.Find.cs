@@ -14,10 +14,17 @@ public sealed partial class CodeBook
             return Look(use, CodeSystem.Npu, key);
         return number switch
         {
-            CodeSystem.Absent or CodeSystem.Foreign => use == CodeUse.Medication && CodeText.IsAtc(key[1..]) ? Look(use, CodeSystem.Atc, key) : Meaning.Unknown,
+            CodeSystem.Absent or CodeSystem.Foreign => use == CodeUse.Medication && CodeText.IsAtc(key[1..]) ? Look(use, CodeSystem.Atc, key) : Unmapped(number, system),
             CodeSystem.Sks => FindSks(use, key),
             _ => Look(use, number, key),
         };
+    }
+
+    private Meaning Unmapped(CodeSystem number, ReadOnlySpan<byte> system)
+    {
+        if (number == CodeSystem.Foreign)
+            foreign?.Note(system);
+        return Meaning.Unknown;
     }
 
     public partial Meaning FindDrugName(ReadOnlySpan<byte> utf8Text) => names.Find(utf8Text);

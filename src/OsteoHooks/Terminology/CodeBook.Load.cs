@@ -8,6 +8,7 @@ public sealed partial class CodeBook
     private readonly CodeIndex codes;
     private readonly DrugNames names;
     private ConceptSets observations;
+    private ForeignSystems? foreign;
 
     private CodeBook(CodeTables tables, SystemNames systems, IReadOnlyList<LocalCode> localCodes, ConceptSets observations, List<string> faults)
     {
@@ -47,6 +48,14 @@ public sealed partial class CodeBook
     {
         var book = (CodeBook)MemberwiseClone();
         book.observations = asked;
+        return book;
+    }
+
+    /// <summary>The same book, noting the systems that it does not know.</summary>
+    public CodeBook Noting(ForeignSystems systemsMet)
+    {
+        var book = (CodeBook)MemberwiseClone();
+        book.foreign = systemsMet;
         return book;
     }
 

@@ -18,12 +18,14 @@ internal sealed class TrustedService : IDisposable
     public const string PublicBase = "https://cds.example/osteo";
 
     private readonly WebApplicationFactory<Program> factory;
+    private readonly string? tenant;
     private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-trust-").FullName;
 
     /// <param name="settings">Keys and values beside the first client's issuer and keys; a null value removes a key.</param>
     /// <param name="replace">Takes the place of services, for example without a control.</param>
-    public TrustedService(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? replace = null, TestKey? key = null, OutsideWorld? outside = null)
+    public TrustedService(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? replace = null, TestKey? key = null, OutsideWorld? outside = null, string? tenant = null)
     {
+        this.tenant = tenant;
         Key = key ?? TestKey.Ec();
         var jwks = Path.Combine(folder, "jwks.json");
         File.WriteAllText(jwks, TestKey.Jwks(Key).ToJsonString());
@@ -76,7 +78,11 @@ internal sealed class TrustedService : IDisposable
     public IServiceProvider Services => factory.Services;
 
     /// <summary>A token for a path, as the client would mint it.</summary>
-    public TestToken Token(string path) => TestToken.For(Key, PublicBase + path);
+    public TestToken Token(string path)
+    {
+        var token = TestToken.For(Key, PublicBase + path);
+        return tenant is null ? token : token.With("tenant", tenant);
+    }
 
     public Task<HttpResponseMessage> Get(string path, string? token = null) => Send(HttpMethod.Get, path, null, token ?? Token(path).ToString());
 

@@ -2,7 +2,7 @@ using OsteoHooks.Findings;
 
 namespace OsteoHooks.Pathways.Outcomes;
 
-/// <summary>A raised card that gives way to none fires.</summary>
+/// <summary>A raised card that gives way to none, and that no earlier answer keeps silent, fires.</summary>
 public sealed class FireWhatStands : Rule
 {
     public override void Define()
@@ -11,7 +11,9 @@ public sealed class FireWhatStands : Rule
 
         When()
             .Match(() => raised)
-            .Not<GivesWay>(g => g.Card == raised.Card);
+            .Not<GivesWay>(g => g.Card == raised.Card)
+            .Not<Silenced>(s => s.Card == raised.Card)
+            .Not<FollowsCarrier>(f => f.Card == raised.Card);
         Then()
             .Yield(_ => new Concluded(raised.Card, Outcome.Fired, null, raised.Basis));
     }
