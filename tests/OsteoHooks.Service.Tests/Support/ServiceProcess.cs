@@ -86,6 +86,13 @@ internal sealed class ServiceProcess : IDisposable
         return false;
     }
 
+    /// <summary>Ends it as a power cut would (SIGKILL); once this returns it is gone.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)
