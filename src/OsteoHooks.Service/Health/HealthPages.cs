@@ -1,4 +1,5 @@
 using OsteoHooks.Service.Problems;
+using OsteoHooks.Service.Storage;
 
 namespace OsteoHooks.Service.Health;
 
@@ -9,12 +10,14 @@ internal static class HealthPages
 
     public static void MapHealth(this WebApplication app)
     {
-        // The clinic is open before the service listens, so only its end is left to report.
+        // The clinic is open before the service listens; a store on another machine may come later.
         var stopping = app.Lifetime.ApplicationStopping;
         app.MapMethods("/health/live", Methods, context => Say(context, "live"));
-        app.MapMethods("/health/ready", Methods, context => stopping.IsCancellationRequested
-            ? new Problem(StatusCodes.Status503ServiceUnavailable, "The service is stopping.").Write(context.Response)
-            : Say(context, "ready"));
+        var store = app.Services.GetRequiredService<StoreReadiness>();
+        app.MapMethods("/health/ready", Methods, context =>
+            stopping.IsCancellationRequested ? new Problem(StatusCodes.Status503ServiceUnavailable, "The service is stopping.").Write(context.Response)
+            : store.IsReady ? Say(context, "ready")
+            : new Problem(StatusCodes.Status503ServiceUnavailable, "The store is not there yet.").Write(context.Response));
     }
 
     private static Task Say(HttpContext context, string status)

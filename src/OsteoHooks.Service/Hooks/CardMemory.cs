@@ -1,12 +1,12 @@
 using OsteoHooks.Findings;
-using OsteoHooks.Service.Feedback;
 using OsteoHooks.Service.Storage;
 using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Hooks;
 
 /// <summary>The patient of a call as the store knows them.</summary>
-internal sealed record KnownPatient(Client Client, Pseudonym Pseudonym, AnsweredBefore Answered);
+/// <param name="Pseudonym">Null while there is no key to make one with: then nothing is recalled, and nothing kept.</param>
+internal sealed record KnownPatient(Client Client, Pseudonym? Pseudonym, AnsweredBefore Answered);
 
 /// <summary>
 /// What was answered to earlier cards of a patient, and what is shown now. The store stops no card: when it is away, a card that was answered comes
@@ -19,7 +19,11 @@ internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, Ti
 
     public async ValueTask<KnownPatient> Recall(Client client, string patient, CancellationToken aborted)
     {
-        var pseudonym = pseudonyms.Of(client.Issuer, patient);
+        if (await InTime(async time => await pseudonyms.Of(client.Issuer, patient, time), aborted) is not { } pseudonym)
+        {
+            return new KnownPatient(client, null, AnsweredBefore.Nothing);
+        }
+
         var kept = await InTime(time => store.AnswersOf(pseudonym.Value, time), aborted) ?? [];
         var answers = kept.Where(a => a is { Outcome: FeedbackOutcome.Overridden, Code: not null }).Select(a => new PastAnswer(a.Card, a.Code!, a.At, [.. a.Marks]));
         return new KnownPatient(client, pseudonym, new AnsweredBefore([.. answers], pseudonym.Seal));
@@ -27,14 +31,14 @@ internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, Ti
 
     public async ValueTask Remember(KnownPatient patient, ClinicService service, IReadOnlyList<WrittenCard> cards, CancellationToken aborted)
     {
-        if (cards.Count == 0)
+        if (cards.Count == 0 || patient.Pseudonym is not { } pseudonym)
         {
             return;
         }
 
         var now = clock.GetUtcNow();
         var issued = cards.Select(c => new IssuedCard(
-            c.Uuid, patient.Client.Tenant, patient.Pseudonym.Value, service.Id, c.Card, Word(c.Indicator), [.. c.Marks.Select(patient.Pseudonym.Seal)], c.Suggestions, now)).ToList();
+            c.Uuid, patient.Client.Tenant, pseudonym.Value, service.Id, c.Card, Word(c.Indicator), [.. c.Marks.Select(pseudonym.Seal)], c.Suggestions, now)).ToList();
         await InTime(async time =>
         {
             await store.Remember(issued, time);

@@ -21,26 +21,28 @@ internal sealed class RequestBody : IDisposable
     private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(Large, maxArraysPerBucket: 32);
     private static readonly SemaphoreSlim LargePlaces = new(MostLarge);
 
+    private readonly int most;
     private byte[] buffer;
     private int length;
     private bool isLarge;
 
-    private RequestBody(int expected) => buffer = Pool.Rent(expected);
+    private RequestBody(int expected, int most) => (buffer, this.most) = (Pool.Rent(expected), most);
 
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
+    /// <param name="most">Largest body, in bytes.</param>
     /// <exception cref="RequestRejectedException">408, 413, or 503 while too many large bodies are in memory.</exception>
-    public static async Task<RequestBody> Read(HttpContext context)
+    public static async Task<RequestBody> Read(HttpContext context, int most = Listening.MaxBodyBytes)
     {
         // The server's own limit would cut the connection; this one answers.
         UnreadBody.LiftLimit(context);
         var stated = context.Request.ContentLength;
-        if (stated > Listening.MaxBodyBytes)
+        if (stated > most)
         {
-            throw TooLarge();
+            throw TooLarge(most);
         }
 
-        var body = new RequestBody((int)Math.Clamp(stated + 1 ?? 0, 16 * 1024, MostOnTrust));
+        var body = new RequestBody((int)Math.Clamp(stated + 1 ?? 0, 16 * 1024, MostOnTrust), most);
         try
         {
             await body.Fill(context);
@@ -76,9 +78,9 @@ internal sealed class RequestBody : IDisposable
             while ((read = await context.Request.Body.ReadAsync(buffer.AsMemory(length), deadline.Token)) > 0)
             {
                 length += read;
-                if (length > Listening.MaxBodyBytes)
+                if (length > most)
                 {
-                    throw TooLarge();
+                    throw TooLarge(most);
                 }
 
                 if (length == buffer.Length)
@@ -105,12 +107,12 @@ internal sealed class RequestBody : IDisposable
         }
 
         // One byte past the limit is enough to see that there is more.
-        var larger = Pool.Rent(Math.Min(buffer.Length * 2, Listening.MaxBodyBytes + 1));
+        var larger = Pool.Rent(Math.Min(buffer.Length * 2, most + 1));
         buffer.AsSpan(0, length).CopyTo(larger);
         Pool.Return(buffer, clearArray: true);
         buffer = larger;
     }
 
-    private static RequestRejectedException TooLarge() =>
-        new(StatusCodes.Status413PayloadTooLarge, "$", $"The body is larger than {Listening.MaxBodyBytes / (1024 * 1024)} MiB.");
+    private static RequestRejectedException TooLarge(int most) =>
+        new(StatusCodes.Status413PayloadTooLarge, "$", $"The body is larger than {most / (1024 * 1024)} MiB.");
 }

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace OsteoHooks.Service.Storage;
+
+/// <summary>One file, for one machine. Several processes may share it; within one, writes take turns.</summary>
+internal sealed class SqliteStore : SqlStore
+{
+    // Seconds that a write waits for another process.
+    private const int Patience = 2;
+
+    private readonly string connectionString;
+    private readonly SemaphoreSlim turn = new(1);
+
+    static SqliteStore() => SQLitePCL.Batteries_V2.Init();
+
+    public SqliteStore(string file) =>
+        connectionString = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, DefaultTimeout = Patience }.ToString();
+
+    protected override Migrations Steps { get; } = Migrations.Of("Sqlite");
+
+    protected override string Name => "SQLite";
+
+    public override ValueTask DisposeAsync()
+    {
+        turn.Dispose();
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+        return ValueTask.CompletedTask;
+    }
+
+    protected override async Task<DbConnection> Open(Durable durable, CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await connection.ExecuteAsync($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(durable == Durable.Yes ? "FULL" : "NORMAL")}; PRAGMA busy_timeout = {Patience * 1000}");
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    protected override async Task<T> Write<T>(Durable durable, Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await base.Write(durable, write, cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    // A transaction here begins by taking the file's write lock.
+    protected override Task KeepOthersOut(DbConnection connection, DbTransaction transaction) => Task.CompletedTask;
+}
