@@ -43,7 +43,7 @@ internal sealed class Discovery
     }
 
     /// <summary>As the hook library publishes them (CDS Hooks Library 1.0.1).</summary>
-    private static string HookVersion(string hook) => hook == "order-sign" ? "1.1" : "1.0";
+    public static string HookVersion(string hook) => hook == "order-sign" ? "1.1" : "1.0";
 
     private static void Write(IEnumerable<ClinicService> services, SpecVersion spec, IBufferWriter<byte> output)
     {
