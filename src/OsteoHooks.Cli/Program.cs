@@ -1,10 +1,12 @@
 using System.CommandLine;
 using OsteoHooks.Cli;
+using OsteoHooks.Cli.Conform;
 
-var root = new RootCommand("OsteoHooks: bone health guidance for CDS Hooks.") { EvaluateCommand.Create(), CardsCommand.Create(), ConfigCommand.Create() };
+var root = new RootCommand("OsteoHooks: bone health guidance for CDS Hooks.") { EvaluateCommand.Create(), CardsCommand.Create(), ConfigCommand.Create(), ConformCommand.Create() };
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    var line = root.Parse(args);
+    return ConformCommand.ExitCode(line, await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
 }
 catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or FormatException)
 {

@@ -29,7 +29,11 @@ public sealed record ClinicService(string Id, string Guideline, string Hook, str
 /// <param name="Language">en, sv, da or nb.</param>
 /// <param name="Findings">Whether the extension with findings is written.</param>
 /// <param name="NotIndicated">Whether findings that are not indicated are listed too.</param>
-public sealed record ReplyOptions(string Language, bool Findings, bool NotIndicated);
+public sealed record ReplyOptions(string Language, bool Findings, bool NotIndicated)
+{
+    /// <summary>What the client cannot take.</summary>
+    public ReplyProfile Profile { get; init; } = ReplyProfile.Whole;
+}
 
 /// <summary>The clinical core behind one door: content and tables loaded, rules compiled, ready to answer. One instance serves all calls.</summary>
 public sealed class Clinic
@@ -98,6 +102,9 @@ public sealed class Clinic
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, guideline.Zone).DateTime);
         var findings = Assessment.Assess(chart, guideline, today, service.Hook, rules, options.NotIndicated, before);
         return writer.Write(findings, new ReplyContext(
-            guideline.Id, service.Id, service.Hook, request.PatientId, request.UserId, request.EncounterId, now, options.Language, options.Findings, options.NotIndicated), output);
+            guideline.Id, service.Id, service.Hook, request.PatientId, request.UserId, request.EncounterId, now, options.Language, options.Findings, options.NotIndicated)
+        {
+            Profile = options.Profile,
+        }, output);
     }
 }

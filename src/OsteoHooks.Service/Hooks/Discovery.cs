@@ -9,6 +9,9 @@ namespace OsteoHooks.Service.Hooks;
 /// <summary>The answer of <c>GET /cds-services</c> to one client (CDS Hooks 2.0.1, Discovery). It changes only with content and configuration, so it is written once.</summary>
 internal sealed class Discovery
 {
+    private const string Requirements =
+        "Needs FHIR R4: the Patient by prefetch or from fhirServer; other data that is not to be had is named as missing, never taken for absent. No card is no all-clear.";
+
     // Templates hold & and |, which need no escape outside of a page.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -66,6 +69,7 @@ internal sealed class Discovery
         json.WriteString("title"u8, service.Title);
         json.WriteString("description"u8, service.Description);
         json.WriteString("id"u8, service.Id);
+        json.WriteString("usageRequirements"u8, Requirements);
         if (spec == SpecVersion.V3)
         {
             json.WriteString("version"u8, "3.0.0"u8);

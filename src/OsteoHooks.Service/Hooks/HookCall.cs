@@ -20,6 +20,7 @@ internal sealed class HookCall(
             throw new RequestRejectedException(StatusCodes.Status404NotFound, "", "There is no service of this id; GET /cds-services lists those there are.");
         }
 
+        using var span = CallSpan.Start(service, caller.Client);
         var started = log.Start();
         var response = buffers.Get();
         try
@@ -36,11 +37,13 @@ internal sealed class HookCall(
             }
 
             log.Answered(service.Id, started, response.WrittenSpan);
+            span?.SetTag(CallSpan.Status, StatusCodes.Status200OK);
             await Send(context, response.WrittenMemory, language);
         }
         catch (RequestRejectedException e)
         {
             log.Refused(service.Id, e.Status, started);
+            span?.SetTag(CallSpan.Status, e.Status);
             throw;
         }
         finally
@@ -65,6 +68,7 @@ internal sealed class HookCall(
             TrustLog.OtherServer(trustLog, caller.Client.Tenant);
         }
 
+        CallSpan.Prefetched(service, request);
         await PrefetchFill.Fill(builder, service, request, caller.Client, reading, aborted);
         unmapped.Count(caller.Client, builder.UnknownSystems);
         var chart = builder.Build();
@@ -82,7 +86,10 @@ internal sealed class HookCall(
     }
 
     private static ReplyOptions HowToShow(HttpRequest request, Client client, string language) =>
-        new(language, client.Explain, client.Explain && string.Equals(request.Query["explain"], "true", StringComparison.OrdinalIgnoreCase));
+        new(language, client.Explain, client.Explain && string.Equals(request.Query["explain"], "true", StringComparison.OrdinalIgnoreCase))
+        {
+            Profile = ClientProfiles.ReplyTo(client.Profile),
+        };
 
     private static async Task Send(HttpContext context, ReadOnlyMemory<byte> json, string language)
     {

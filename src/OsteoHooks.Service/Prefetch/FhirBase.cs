@@ -10,6 +10,9 @@ namespace OsteoHooks.Service.Prefetch;
 /// </summary>
 internal sealed partial class FhirBase
 {
+    /// <summary>Longest address that is looked at, in characters.</summary>
+    private const int Longest = 8 * 1024;
+
     private readonly Uri root;
     private readonly OutboundControls controls;
 
@@ -32,7 +35,7 @@ internal sealed partial class FhirBase
     /// <summary>The call's server, where it is on this machine: <c>localhost</c>, 127.0.0.0/8 or <c>[::1]</c>, written so. No name is looked up. Else null.</summary>
     private static FhirBase? OnThisMachine(Uri? server, OutboundControls controls)
     {
-        if (server is null || !LoopbackAddress().IsMatch(server.OriginalString) || HasTricks(server.OriginalString))
+        if (server is null || server.OriginalString.Length > Longest || !LoopbackAddress().IsMatch(server.OriginalString) || HasTricks(server.OriginalString))
         {
             return null;
         }
@@ -49,7 +52,7 @@ internal sealed partial class FhirBase
     /// <summary>The configured base, where the call's server is the same origin and the same path; its own spelling is never used.</summary>
     private static FhirBase? Configured(Uri? configured, Uri? server, OutboundControls controls)
     {
-        if (configured is null || server is null || HasTricks(server.OriginalString) || server.OriginalString.AsSpan().ContainsAny("@?#"))
+        if (configured is null || server is null || server.OriginalString.Length > Longest || HasTricks(server.OriginalString) || server.OriginalString.AsSpan().ContainsAny("@?#"))
         {
             return null;
         }
@@ -83,7 +86,7 @@ internal sealed partial class FhirBase
         }
 
         var path = link.Split('?', 2)[0];
-        if (HasTricks(path) || link.Contains('#', StringComparison.Ordinal) || link.Any(char.IsControl) || !Uri.TryCreate(root, link, out var next))
+        if (link.Length > Longest || HasTricks(path) || link.Contains('#', StringComparison.Ordinal) || link.Any(char.IsControl) || !Uri.TryCreate(root, link, out var next))
         {
             return null;
         }
@@ -97,7 +100,8 @@ internal sealed partial class FhirBase
     [GeneratedRegex(@"^https?://(localhost|127(\.(0|[1-9][0-9]{0,2})){3}|\[::1\])(:[0-9]{1,5})?(/[^?#]*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex LoopbackAddress();
 
-    // Dot segments, plain or encoded; encoded slashes, backslashes and percent signs; and a second slash in the path.
-    [GeneratedRegex(@"(^|/)\.{1,2}(/|$)|%2e|%2f|%5c|%25|\\|[^:/]//|\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    // Dot segments, plain, encoded or with a path parameter (servers on Tomcat and Jetty drop it and step up); encoded slashes, backslashes and percent
+    // signs; a slash twice that does not stand behind the scheme; a scheme without slashes; userinfo, also an empty one; blanks.
+    [GeneratedRegex(@"(^|/)\.{1,2}(/|;|%3b|$)|%2e|%2f|%5c|%25|\\|(?<!^https?:)//|^https?:(?!//)|//[^/]*@|\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Tricks();
 }

@@ -29,7 +29,20 @@ internal sealed partial class StoreOpening(IStore store, StorageSettings setting
         if (settings.IsTemporary)
         {
             await store.DisposeAsync();
-            Directory.Delete(Path.GetDirectoryName(settings.Sqlite)!, recursive: true);
+            Forget(Path.GetDirectoryName(settings.Sqlite)!);
+        }
+    }
+
+    // A host may be stopped twice; what is left of a temporary folder harms nobody.
+    private static void Forget(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            return;
         }
     }
 

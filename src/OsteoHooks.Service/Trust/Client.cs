@@ -92,5 +92,6 @@ internal sealed record Client
 
     /// <summary>Whether the service exists for this client; others are 404 and absent from discovery.</summary>
     public bool Sees(ClinicService service) =>
-        (Guidelines is null || Guidelines.Contains(service.Guideline, StringComparer.Ordinal)) && (Hooks is null || Hooks.Contains(service.Hook, StringComparer.Ordinal));
+        (Guidelines is null || Guidelines.Contains(service.Guideline, StringComparer.Ordinal)) && (Hooks is null || Hooks.Contains(service.Hook, StringComparer.Ordinal))
+        && ClientProfiles.Calls(Profile, service.Hook);
 }

@@ -1,6 +1,6 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using OsteoHooks.Service.Storage;
 
@@ -11,6 +11,9 @@ internal sealed record TokenControls
 {
     /// <value>Longest token that is looked at, in characters. The library's fix of CVE-2024-21319 is newer than the version used, so nothing longer reaches it.</value>
     public int Longest { get; init; } = 16 * 1024;
+
+    /// <value>Parts are base64url as RFC 7515 writes it, so that one token has one spelling.</value>
+    public bool OneSpelling { get; init; } = true;
 
     public bool Signature { get; init; } = true;
 
@@ -26,8 +29,6 @@ internal sealed record TokenControls
 /// </summary>
 internal sealed class TokenCheck(ClientBook clients, TokenRules rules, TokenControls controls, IStore store, TimeProvider clock)
 {
-    private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = 64 * 1024 };
-
     /// <param name="address">What <c>aud</c> may name.</param>
     /// <returns>The caller, or the name of what the token does not satisfy.</returns>
     /// <exception cref="KeysUnavailableException">The client's keys cannot be had.</exception>
@@ -39,7 +40,7 @@ internal sealed class TokenCheck(ClientBook clients, TokenRules rules, TokenCont
             return (null, "length", null);
         }
 
-        if (Token.Parse(text) is not { } token)
+        if (Token.Parse(text, controls.OneSpelling) is not { } token)
         {
             return (null, "form", null);
         }
@@ -84,16 +85,31 @@ internal sealed class TokenCheck(ClientBook clients, TokenRules rules, TokenCont
             return false;
         }
 
-        // The library verifies the signature and nothing else; what a token says is judged by our own rules, over members that were read strictly.
-        return Handler.ValidateToken(token.Text, new TokenValidationParameters
+        return Verifies(key, algorithm, token.Text);
+    }
+
+    // The library sees the signed bytes and the signature, never the JSON: what a token says is judged by our own rules, over members that were read strictly.
+    private static bool Verifies(JsonWebKey key, string algorithm, string text)
+    {
+        var cut = text.LastIndexOf('.');
+        SignatureProvider? provider = null;
+        try
         {
-            IssuerSigningKey = key,
-            RequireSignedTokens = true,
-            TryAllIssuerSigningKeys = false,
-            ValidateIssuer = false,
-            ValidateAudience = false,
-            ValidateLifetime = false,
-        }).IsValid;
+            provider = key.CryptoProviderFactory.CreateForVerifying(key, algorithm);
+            return provider.Verify(Encoding.ASCII.GetBytes(text[..cut]), Base64Url.DecodeFromChars(text.AsSpan(cut + 1)));
+        }
+        catch (Exception e) when (e is CryptographicException or NotSupportedException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            // A key that is no point of its curve, for example.
+            return false;
+        }
+        finally
+        {
+            if (provider is not null)
+            {
+                key.CryptoProviderFactory.ReleaseSignatureProvider(provider);
+            }
+        }
     }
 
     private static bool Fits(JsonWebKey key, string algorithm) => (key.Alg is null || key.Alg == algorithm) && algorithm switch

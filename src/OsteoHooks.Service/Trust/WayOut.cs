@@ -80,19 +80,6 @@ internal class WayOut(KnownHosts hosts, OutboundControls controls)
         }
 
         var found = await Resolve(host, cancellation);
-        return controls.RefuseLocalAddresses ? [.. found.Where(MayBeFarAway)] : found;
-    }
-
-    // A name that means this machine, its link or everybody is a trap (rebinding, cloud metadata). A hospital's own network is private on purpose.
-    private static bool MayBeFarAway(IPAddress address)
-    {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        if (IPAddress.IsLoopback(plain) || plain.IsIPv6LinkLocal || plain.IsIPv6Multicast || plain.Equals(IPAddress.IPv6Any) || plain.Equals(IPAddress.IPv6None))
-        {
-            return false;
-        }
-
-        var bytes = plain.GetAddressBytes();
-        return bytes.Length != 4 || !(bytes[0] is 0 or 127 or >= 224 || (bytes[0] == 169 && bytes[1] == 254));
+        return controls.RefuseLocalAddresses ? [.. found.Where(FarAddress.Is)] : found;
     }
 }

@@ -12,7 +12,8 @@ internal sealed class CardDetail(CardLibrary library, ReplyContext context, Text
     /// <summary>More entries than these are counted, not listed.</summary>
     private const int ListedEntries = 3;
 
-    public void Word(Card card, Finding finding, IReadOnlyList<Finding> carried)
+    /// <param name="alternatives">Whether the detail must say that what is offered are alternatives.</param>
+    public void Word(Card card, Finding finding, IReadOnlyList<Finding> carried, bool alternatives)
     {
         var text = library.Text(card.Id, context.Guideline, context.Language);
         detail.Clear();
@@ -25,6 +26,7 @@ internal sealed class CardDetail(CardLibrary library, ReplyContext context, Text
         Block(TextBlocks.Doubts, () => Doubts(finding));
         Block(TextBlocks.Notes, () => Notes(finding));
         Block(TextBlocks.Carried, () => Carried(carried));
+        Alternatives(alternatives);
         Paragraph(text.Readings);
         if (card.ReviewedBy is null && !card.IsAboutTheService)
         {
@@ -33,7 +35,7 @@ internal sealed class CardDetail(CardLibrary library, ReplyContext context, Text
     }
 
     /// <summary>The card that only names others.</summary>
-    public void WordRest(Card card, IReadOnlyList<Finding> rest)
+    public void WordRest(Card card, IReadOnlyList<Finding> rest, bool alternatives)
     {
         detail.Clear();
         Paragraph(library.Text(card.Id, context.Guideline, context.Language).Standard.Paragraphs);
@@ -43,7 +45,11 @@ internal sealed class CardDetail(CardLibrary library, ReplyContext context, Text
             Item("- ");
             MarkdownEscape.Append(detail, Summary(finding));
         }
+
+        Alternatives(alternatives);
     }
+
+    private void Alternatives(bool areOffered) => Paragraph(areOffered ? library.Blocks.Before(TextBlocks.Alternatives, context.Language) : "");
 
     private void UnreadTypes(Finding finding)
     {

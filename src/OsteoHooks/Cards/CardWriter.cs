@@ -58,27 +58,33 @@ public sealed class CardWriter(CardLibrary library)
     private WrittenCard WriteCard(Finding finding, IReadOnlyList<Finding> carried, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
     {
         var card = library.Cards[finding.Card];
-        new CardDetail(library, context, text).Word(card, finding, carried);
-        var uuid = Start(card, finding.Variant, finding.Indicator, context, json, text);
-        var suggestions = new SuggestionJson(library, context, json, text).Write(OfferList.Of([finding, .. carried], library, context.Guideline));
+        var offered = OfferList.Of([finding, .. carried], library, context.Guideline);
+        new CardDetail(library, context, text).Word(card, finding, carried, NeedsWarning(offered, context));
+        var shown = context.Profile.Shown(finding.Indicator);
+        var uuid = Start(card, finding.Variant, shown, context, json, text);
+        var suggestions = new SuggestionJson(library, context, json, text).Write(offered);
         WriteOverrideReasons(card, context, json);
         WriteLinks(card, context, json);
         json.WriteEndObject();
-        return new WrittenCard(uuid, finding, suggestions);
+        return new WrittenCard(uuid, finding, suggestions) with { Indicator = shown };
     }
 
     private WrittenCard WriteMore(IReadOnlyList<Finding> rest, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
     {
         var card = library.Cards[CardLibrary.MoreFindings];
-        new CardDetail(library, context, text).WordRest(card, rest);
-        var uuid = Start(card, variant: null, Indicator.Info, context, json, text);
 
         // A finding of the third tier has no other card that could offer what it asks for; one past the limit waits for its own.
         var offered = OfferList.Of(rest.Where(f => library.Cards[f.Card].Tier == 3), library, context.Guideline);
+        new CardDetail(library, context, text).WordRest(card, rest, NeedsWarning(offered, context));
+        var uuid = Start(card, variant: null, Indicator.Info, context, json, text);
         var suggestions = new SuggestionJson(library, context, json, text).Write(offered);
         json.WriteEndObject();
         return new WrittenCard(uuid, card.Id, Indicator.Info, [], suggestions);
     }
+
+    // What selectionBehavior cannot say to this client must be said in words.
+    private static bool NeedsWarning(List<OfferedOrder> offered, ReplyContext context) =>
+        context.Profile.OnlySelection == SelectionBehavior.Any && SuggestionJson.AreAlternatives(offered);
 
     private Guid Start(Card card, string? variant, Indicator indicator, ReplyContext context, Utf8JsonWriter json, TextBuffer detail)
     {
@@ -104,7 +110,7 @@ public sealed class CardWriter(CardLibrary library)
 
     private void WriteOverrideReasons(Card card, ReplyContext context, Utf8JsonWriter json)
     {
-        if (card.OverrideReasons.Count == 0)
+        if (card.OverrideReasons.Count == 0 || context.Profile.NoOverrideReasons)
         {
             return;
         }

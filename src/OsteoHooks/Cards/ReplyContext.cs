@@ -20,4 +20,8 @@ public sealed record ReplyContext(
     DateTimeOffset Now,
     string Language,
     bool Findings,
-    bool NotIndicated);
+    bool NotIndicated)
+{
+    /// <summary>What the client cannot take.</summary>
+    public ReplyProfile Profile { get; init; } = ReplyProfile.Whole;
+}

@@ -6,7 +6,7 @@ namespace OsteoHooks.Cards;
 
 /// <summary>
 /// Writes a card's suggestions. Where several drugs are offered they are alternatives: at most one suggestion can be accepted, and each brings the
-/// supplement along; otherwise each order stands for itself and any may be accepted.
+/// supplement along; otherwise each order stands for itself and any may be accepted. A client that cannot take that gets what its profile leaves.
 /// </summary>
 internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
 {
@@ -18,11 +18,11 @@ internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, 
             return [];
         }
 
-        var alternatives = offered.Count(o => o.Order.Kind == OrderKind.Drug) > 1;
-        var supplement = alternatives ? offered.Find(o => o.Order.Kind == OrderKind.Supplement) : null;
+        var alternatives = AreAlternatives(offered);
+        var supplement = alternatives && !context.Profile.OneActionPerSuggestion ? offered.Find(o => o.Order.Kind == OrderKind.Supplement) : null;
         var written = ImmutableArray.CreateBuilder<(Guid Uuid, string Order)>(offered.Count);
         json.WriteStartArray("suggestions"u8);
-        foreach (var order in offered)
+        foreach (var order in context.Profile.OneActionPerSuggestion ? offered.SelectMany(OneByOne) : offered)
         {
             written.Add(order.Order.Kind == OrderKind.Drug && supplement is not null
                 ? (Write(order, supplement), $"{order.Order.Name}+{supplement.Order.Name}")
@@ -30,9 +30,16 @@ internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, 
         }
 
         json.WriteEndArray();
-        json.WriteString("selectionBehavior"u8, alternatives ? "at-most-one"u8 : "any"u8);
-        return written.MoveToImmutable();
+        var behavior = context.Profile.OnlySelection ?? (alternatives ? SelectionBehavior.AtMostOne : SelectionBehavior.Any);
+        json.WriteString("selectionBehavior"u8, behavior == SelectionBehavior.AtMostOne ? "at-most-one"u8 : "any"u8);
+        return written.DrainToImmutable();
     }
+
+    /// <summary>Whether of what is offered not everything should be ordered.</summary>
+    public static bool AreAlternatives(List<OfferedOrder> offered) => offered.Count(o => o.Order.Kind == OrderKind.Drug) > 1;
+
+    private static IEnumerable<OfferedOrder> OneByOne(OfferedOrder order) =>
+        order.Order.Kind == OrderKind.Tests ? order.Tests.Select(test => order with { Tests = [test] }) : [order];
 
     private Guid Write(params ReadOnlySpan<OfferedOrder> together)
     {
@@ -42,7 +49,14 @@ internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, 
         foreach (var order in together)
         {
             text.Append(text.IsEmpty ? "" : " + ");
-            AppendLabel(order);
+            if (context.Profile.OneActionPerSuggestion)
+            {
+                AppendDescription(order, NameOf(order));
+            }
+            else
+            {
+                AppendLabel(order);
+            }
         }
 
         json.WriteString("label"u8, text.Written);
@@ -113,6 +127,13 @@ internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, 
         json.WriteStartObject();
         json.WriteString("type"u8, type);
         text.Clear();
+        AppendDescription(order, of);
+        json.WriteString("description"u8, text.Written);
+        json.WritePropertyName("resource"u8);
+    }
+
+    private void AppendDescription(OfferedOrder order, string? of)
+    {
         text.Append(order.Order.Description.In(context.Language));
         if (of is not null)
         {
@@ -125,10 +146,10 @@ internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, 
             text.Append(", ");
             text.Append(date);
         }
-
-        json.WriteString("description"u8, text.Written);
-        json.WritePropertyName("resource"u8);
     }
+
+    /// <summary>The laboratory test that an order of one test is for.</summary>
+    private string? NameOf(OfferedOrder order) => order.Tests is [var test] ? order.Form.Tests[test].Text.In(context.Language) : null;
 
     private string Reason(OfferedOrder order)
     {

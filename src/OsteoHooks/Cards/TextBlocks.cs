@@ -29,9 +29,12 @@ public sealed class TextBlocks
 
     public const string Unreviewed = "unreviewed";
 
+    /// <summary>That of several drugs only one should be ordered, for clients whose suggestions cannot exclude each other.</summary>
+    public const string Alternatives = "alternatives";
+
     private const string Place = "{{items}}";
 
-    private static readonly string[] Names = [Seen, Source, Missing, Notes, Doubts, Carried, Unread, Unreviewed];
+    private static readonly string[] Names = [Seen, Source, Missing, Notes, Doubts, Carried, Unread, Unreviewed, Alternatives];
 
     private readonly Dictionary<(string Name, string Language), (string Before, string After)> blocks = [];
 
@@ -66,7 +69,7 @@ public sealed class TextBlocks
         }
 
         var text = File.ReadAllText(file).Trim().ReplaceLineEndings("\n");
-        string[] wanted = name switch { Unreviewed => [], Source => [Place, "{{document}}", "{{lines}}"], _ => [Place] };
+        string[] wanted = name switch { Unreviewed or Alternatives => [], Source => [Place, "{{document}}", "{{lines}}"], _ => [Place] };
         foreach (var slot in wanted.Where(s => text.Split(s).Length != 2))
         {
             faults.Add($"{file}:1: {slot} must stand here once");

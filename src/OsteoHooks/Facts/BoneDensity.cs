@@ -62,6 +62,21 @@ public sealed record BoneDensity : IState
         : gaps.IsEmpty ? Answer.Yes(Phrase.Of("t-score.none", ("places", reading.LookedIn(ResourceKind.Observation))))
         : Answer.Unknown(Phrase.Of("t-score.unknown"), gaps);
 
+    /// <summary>Each examination by its day, and how low the lowest value is: a measurement read again is nothing new unless it is lower.</summary>
+    public IEnumerable<Mark> Marks
+    {
+        get
+        {
+            var (glucocorticoid, hormonal, denosumab) = (reading.Guideline.Glucocorticoid, reading.Guideline.HormonalCancerTherapy, reading.Guideline.Denosumab);
+            return Lowest is not { } lowest ? [] :
+            [
+                .. sites.Select(s => Mark.Of("t-score:" + TreatmentMarks.Day(s.Entry.Effective))),
+                .. TreatmentMarks.Steps("t-score-step", reading.Guideline.MaterialChange.TScoreSteps, lowest),
+                .. TreatmentMarks.Reached("t-score-limit", l => l.IsReachedBy(lowest), glucocorticoid.LowTScore, glucocorticoid.OrdinaryOsteoporosis, glucocorticoid.HighFractureRiskTScore, hormonal.LowTScore, hormonal.FractureTScore, denosumab.HighRiskTScore),
+            ];
+        }
+    }
+
     public bool Equals(BoneDensity? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 4;

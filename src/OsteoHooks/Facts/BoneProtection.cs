@@ -13,12 +13,13 @@ namespace OsteoHooks.Facts;
 public sealed record BoneProtection : IState
 {
     private readonly Reading reading;
+    private readonly List<Treatment> protecting;
 
     public BoneProtection(Reading reading)
     {
         this.reading = reading;
         var notes = new List<Phrase>();
-        var protecting = reading.Treatments.Where(t => !t.IsDraft || t.IsCurrent).Where(t => Protects(t, notes)).ToList();
+        protecting = [.. reading.Treatments.Where(t => !t.IsDraft || t.IsCurrent).Where(t => Protects(t, notes))];
         var anabolic = protecting.Where(t => t.Is(ConceptSet.DrugOpPthAnalogue) || t.Is(ConceptSet.DrugOpRomosozumab)).ToList();
         Evidence[] evidence = [.. protecting.Select(t => t.Evidence())];
         var uncollected = protecting.TrueForAll(t => t.Is(ConceptSet.DrugOpBisphosphonate) && t is { IsCurrent: true, IsDraft: false } && t.Substance != Substance.Zoledronate) ? reading.Unread(ResourceKind.MedicationDispense) : [];
@@ -53,6 +54,8 @@ public sealed record BoneProtection : IState
     public Answer IsPresent { get; }
 
     public Answer IsNotAnabolic { get; }
+
+    public IEnumerable<Mark> Marks => TreatmentMarks.Of(protecting, reading.Today);
 
     public bool Equals(BoneProtection? other) => ReferenceEquals(this, other);
 

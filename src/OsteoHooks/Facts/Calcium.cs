@@ -40,6 +40,8 @@ public sealed record Calcium : IState
     /// <summary>Any earlier result was below its range.</summary>
     public bool WasLow => Results().Any(r => r.Entry.RangeLow is { } low && r.Entry.Value!.Unit == low.Unit && r.Entry.Value.Value < low.Value);
 
+    public IEnumerable<Mark> Marks => IsLow.Holds ? [Mark.Of("calcium:low")] : IsHigh.Holds ? [Mark.Of("calcium:high")] : [];
+
     public bool Equals(Calcium? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 14;

@@ -31,6 +31,9 @@ public sealed record FractureProbability : IState
     /// <summary>No result on file. Unknown where the observations could not be read.</summary>
     public Truth IsMissing => IsOnFile ? Truth.No : reading.UnreadObservations().IsEmpty ? Truth.Yes : Truth.Unknown;
 
+    public IEnumerable<Mark> Marks => value is not { } percent ? [] : TreatmentMarks.Reached(
+        "frax", l => l.IsReachedBy(percent), reading.Guideline.Glucocorticoid.Frax, reading.Guideline.HormonalCancerTherapy.Frax, reading.Guideline.HormonalCancerTherapy.FractureFrax);
+
     public bool Equals(FractureProbability? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 6;

@@ -38,6 +38,8 @@ public sealed record FragilityFractures : IState
 
     public Answer HipOrVertebral { get; }
 
+    public IEnumerable<Mark> Marks => FractureEpisodes.Of(fractures, reading.Guideline.MaterialChange.SameFracture);
+
     public bool Equals(FragilityFractures? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 7;

@@ -17,14 +17,17 @@ public sealed record HormonalTherapy : IState
     private static readonly ConceptSets ProstateCancer = ConceptSets.Of(ConceptSet.CondProstateCancer);
 
     private readonly Reading reading;
+    private readonly List<Treatment> inhibitors;
+    private readonly List<Treatment> deprivation;
 
     public HormonalTherapy(Reading reading)
     {
         this.reading = reading;
-        var inhibitors = reading.Treatments.Where(t => t.Is(ConceptSet.DrugAromataseInhibitor) && IsUnderWay(t)).ToList();
+        inhibitors = [.. reading.Treatments.Where(t => t.Is(ConceptSet.DrugAromataseInhibitor) && IsUnderWay(t))];
         AromataseInhibitor = Inhibitor(inhibitors);
         AromataseInhibitorSince = inhibitors.Select(t => t.Start?.Earliest).Where(d => d is not null).DefaultIfEmpty(reading.Today).Min() ?? reading.Today;
-        AndrogenDeprivation = Deprived([.. reading.Treatments.Where(t => IsAndrogenDeprivation(t) && IsUnderWay(t))]);
+        deprivation = [.. reading.Treatments.Where(t => IsAndrogenDeprivation(t) && IsUnderWay(t))];
+        AndrogenDeprivation = Deprived(deprivation);
     }
 
     /// <summary>An aromatase inhibitor is being taken or ordered, for longer than a short course.</summary>
@@ -38,6 +41,8 @@ public sealed record HormonalTherapy : IState
 
     /// <summary>Androgen deprivation in a patient with prostate cancer; info where the cancer is not coded in a man.</summary>
     public Answer AndrogenDeprivation { get; }
+
+    public IEnumerable<Mark> Marks => TreatmentMarks.Of(inhibitors.Concat(deprivation), reading.Today);
 
     public bool Equals(HormonalTherapy? other) => ReferenceEquals(this, other);
 

@@ -23,6 +23,19 @@ public sealed record Kidney : IState
     /// <summary>A usable result is on file.</summary>
     public Truth IsOnFile => latest is not null ? Truth.Yes : reading.UnreadObservations().IsEmpty ? Truth.No : Truth.Unknown;
 
+    /// <summary>Below each limit that the guideline knows; one that tells what is enough is passed downwards.</summary>
+    public IEnumerable<Mark> Marks
+    {
+        get
+        {
+            var (denosumab, enough) = (reading.Guideline.Denosumab, reading.Guideline.Kidney.Bisphosphonate);
+            return latest is null ? [] : TreatmentMarks.Reached("egfr", IsBelow, denosumab.LowEgfr, denosumab.PoorKidneyFunction, enough)
+                .Concat(TreatmentMarks.Reached("egfr", _ => IsBelow(denosumab.LowEgfr) || IsBelow(denosumab.ContestedEgfr), denosumab.ContestedEgfr));
+
+            bool IsBelow(Limit limit) => limit.IsReachedBetween(latest.Low, latest.High) == (ReferenceEquals(limit, enough) ? Truth.No : Truth.Yes);
+        }
+    }
+
     public bool Equals(Kidney? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 13;

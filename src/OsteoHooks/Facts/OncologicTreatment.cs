@@ -46,6 +46,8 @@ public sealed record OncologicTreatment : IState
     /// <summary>No oncologic dosing: the osteoporosis rules apply.</summary>
     public Answer IsAbsent { get; }
 
+    public IEnumerable<Mark> Marks => reading.Treatments.Where(t => IsOnRecord(t) && IsOncologic(t) != Truth.No).Select(t => Mark.Of($"oncologic:{t.Substance}"));
+
     public bool Equals(OncologicTreatment? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 9;

@@ -17,8 +17,11 @@ public sealed record SafeToOffer : IState
     /// <summary>Conditions with which an oral bisphosphonate is not offered (002 l.956-960, 004 l.32-33).</summary>
     private static readonly ConceptSets UpperGut = ConceptSets.Of(ConceptSet.CondDysphagia) | ConceptSets.Of(ConceptSet.CondOesophageal) | ConceptSets.Of(ConceptSet.CondGerd) | ConceptSets.Of(ConceptSet.CondPepticUlcer);
 
+    private readonly Kidney kidney;
+
     public SafeToOffer(Reading reading, Kidney kidney, Calcium calcium, VitaminD vitaminD)
     {
+        this.kidney = kidney;
         var limits = reading.Guideline;
         var kidneyRecent = IsRecent(kidney.Date);
         var calciumRecent = IsRecent(calcium.Date);
@@ -55,6 +58,9 @@ public sealed record SafeToOffer : IState
     public ImmutableArray<string> MissingTests { get; }
 
     public bool LabsAreMissing => !MissingTests.IsEmpty;
+
+    /// <summary>Of the kidneys: only they word a card.</summary>
+    public IEnumerable<Mark> Marks => kidney.Marks;
 
     public bool Equals(SafeToOffer? other) => ReferenceEquals(this, other);
 

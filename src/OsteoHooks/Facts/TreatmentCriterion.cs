@@ -50,6 +50,9 @@ public sealed record TreatmentCriterion : IState
     /// <summary>High fracture risk by T-score or by hip or vertebral fracture (our proxy).</summary>
     public Answer HighFractureRisk { get; }
 
+    /// <summary>Of FRAX; fractures and T-scores count for every card anyway.</summary>
+    public IEnumerable<Mark> Marks => probability.Marks;
+
     public bool Equals(TreatmentCriterion? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 12;

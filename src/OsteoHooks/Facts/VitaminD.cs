@@ -22,6 +22,17 @@ public sealed record VitaminD : IState
 
     public Truth IsOnFile => results.Count > 0 ? Truth.Yes : reading.UnreadObservations().IsEmpty ? Truth.No : Truth.Unknown;
 
+    public IEnumerable<Mark> Marks
+    {
+        get
+        {
+            var enough = reading.Guideline.Laboratory.OfferVitaminD;
+            return results.Count == 0 ? [] : TreatmentMarks.Reached("vitamin-d", IsLow, reading.Guideline.Denosumab.LowVitaminD, enough);
+
+            bool IsLow(Limit limit) => limit.IsReachedBetween(results[0].Low, results[0].High) == (ReferenceEquals(limit, enough) ? Truth.No : Truth.Yes);
+        }
+    }
+
     public bool Equals(VitaminD? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 15;

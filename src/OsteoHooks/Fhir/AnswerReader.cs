@@ -42,7 +42,7 @@ internal static class AnswerReader
 
     private static PrefetchAnswer ReadBundle(ref Cursor c, Intake intake, string source, ResourceKind? asked, SearchPages pages)
     {
-        var answer = BundleReader.Read(ref c, intake, source, asked is { } fetched ? pages.EntriesOf(fetched) : 0);
+        var answer = BundleReader.Read(ref c, intake, source, asked is { } fetched ? new(fetched, pages) : default);
         var kind = asked ?? answer.Kind;
         var before = kind is { } known ? pages.Add(known, answer) : 0;
 
@@ -52,6 +52,9 @@ internal static class AnswerReader
         if (answer.NextUrl is not null)
             return new(PrefetchState.Incomplete, answer.NextUrl);
         var isShort = answer.Total > before + answer.Matches;
-        return answer.IsCutOff || isShort || (answer.HasUnreadable && kind is null) ? CutOff : Answered;
+
+        // Who sends other things than were asked for has not said that there are none of these.
+        var isBesideThePoint = asked is not null && answer is { Matches: > 0, OfAsked: 0 };
+        return answer.IsCutOff || isShort || isBesideThePoint || (answer.HasUnreadable && kind is null) ? CutOff : Answered;
     }
 }

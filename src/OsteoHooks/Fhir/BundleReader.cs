@@ -8,8 +8,11 @@ namespace OsteoHooks.Fhir;
 /// <summary>What the search said about itself.</summary>
 internal struct BundleAnswer
 {
-    /// <summary>Entries that answer the search (no includes, no outcomes).</summary>
+    /// <summary>Entries that answer the search (no includes, no outcomes, nothing twice).</summary>
     public int Matches;
+
+    /// <summary>Entries of the type that was asked for.</summary>
+    public int OfAsked;
 
     /// <summary>Entries in all.</summary>
     public int Entries;
@@ -28,20 +31,29 @@ internal struct BundleAnswer
     public bool HasUnreadable;
 }
 
+/// <summary>A search that was sent to the server; of no pages where nobody knows what was asked.</summary>
+internal readonly record struct AskedSearch(ResourceKind Kind, SearchPages? Pages)
+{
+    /// <summary>Whether the resource that the cursor stands on came before in this search. What has no id is never the same.</summary>
+    public bool HasMet(Cursor c) =>
+        Pages is not null && ResourceTypes.Peek(c, out var kind) == ResourceType.Known && kind == Kind && ResourceTypes.PeekId(c) is { } id && !Pages.IsNew(kind, id);
+}
+
 /// <summary>A Bundle: its entries are read whatever key it stands under.</summary>
 internal static class BundleReader
 {
-    /// <param name="first">Number of the first entry: pages of one search count on.</param>
-    public static BundleAnswer Read(ref Cursor c, Intake intake, string source, int first = 0)
+    /// <param name="asked">The search that was sent, where that is known: its pages count on.</param>
+    public static BundleAnswer Read(ref Cursor c, Intake intake, string source, in AskedSearch asked = default)
     {
         var answer = default(BundleAnswer);
+        var first = asked.Pages?.EntriesOf(asked.Kind) ?? 0;
         while (c.Next(out var element))
         {
             switch (element)
             {
                 case Element.Total: answer.Total = c.Number() is { } total and >= 0 and < int.MaxValue ? (long)total : null; break;
                 case Element.Link: ReadLinks(ref c, ref answer); break;
-                case Element.Entry: ReadEntries(ref c, intake, source, first, ref answer); break;
+                case Element.Entry: ReadEntries(ref c, intake, source, first, asked, ref answer); break;
                 default: c.Skip(); break;
             }
         }
@@ -49,7 +61,7 @@ internal static class BundleReader
         return answer;
     }
 
-    private static void ReadEntries(ref Cursor c, Intake intake, string source, int first, ref BundleAnswer answer)
+    private static void ReadEntries(ref Cursor c, Intake intake, string source, int first, in AskedSearch asked, ref BundleAnswer answer)
     {
         var list = c.List();
         while (c.Item(ref list))
@@ -58,17 +70,18 @@ internal static class BundleReader
             var number = first + answer.Entries++;
             intake.Enter(default, source, number, c.Offset);
             if (c.Token == JsonTokenType.StartObject)
-                ReadEntry(ref c, intake, source, number, ref answer);
+                ReadEntry(ref c, intake, source, number, asked, ref answer);
             else
                 Unreadable(ref c, intake, ref answer);
         }
     }
 
-    private static void ReadEntry(ref Cursor c, Intake intake, string source, int number, ref BundleAnswer answer)
+    private static void ReadEntry(ref Cursor c, Intake intake, string source, int number, in AskedSearch asked, ref BundleAnswer answer)
     {
         Slice fullUrl = default, mode = default;
         var type = default(ResourceType?);
         ResourceKind kind = default;
+        var isRepeated = false;
         while (c.Next(out var element))
         {
             switch (element)
@@ -76,7 +89,10 @@ internal static class BundleReader
                 case Element.FullUrl: fullUrl = c.Utf8(); break;
                 case Element.Search: mode = ReadMember(ref c, Element.Mode); break;
                 case Element.Response: answer.IsCutOff |= c.Bytes(ReadMember(ref c, Element.Status)) is [(byte)'4' or (byte)'5', ..]; break;
-                case Element.Resource when !c.IsNull: type = ReadResource(ref c, intake, source, number, ref answer, out kind); break;
+                case Element.Resource when !c.IsNull:
+                    isRepeated = asked.HasMet(c);
+                    type = ReadResource(ref c, intake, source, number, ref answer, out kind);
+                    break;
                 default: c.Skip(); break;
             }
         }
@@ -84,12 +100,13 @@ internal static class BundleReader
         if (type == ResourceType.Known)
         {
             answer.Kind ??= kind;
+            answer.OfAsked += asked.Kind == kind ? 1 : 0;
             if (!fullUrl.IsEmpty)
                 intake.NameEntry(kind, fullUrl);
         }
 
         var isMatch = mode.IsEmpty || c.Bytes(mode).SequenceEqual("match"u8);
-        if (isMatch && type is not null and not ResourceType.OperationOutcome)
+        if (isMatch && !isRepeated && type is not null and not ResourceType.OperationOutcome)
             answer.Matches++;
     }
 

@@ -46,6 +46,7 @@ public sealed partial class ChartBuilder
         body = WithoutMark(body);
         var before = _intake.Gathered.Now();
         var met = _intake.Patients.Count;
+        _intake.Products.Mark();
         var source = $"fetched.{kind}";
         var sentence = "the answer is not UTF-8";
         if (Utf8.IsValid(body.Span))
@@ -56,9 +57,9 @@ public sealed partial class ChartBuilder
                 c.Read();
                 var answer = AnswerReader.Read(ref c, _intake, source, kind, _pages);
                 c.Read();
-                if (_intake.Patients.Stranger(met) is null)
+                if (_intake.Patients.Stranger(met.Met) is null && !HasNamelessPatient(before))
                     return answer;
-                sentence = "the answer is about another patient";
+                sentence = "the answer is about another patient, or about nobody in particular";
             }
             catch (JsonException)
             {
@@ -72,6 +73,7 @@ public sealed partial class ChartBuilder
 
         _intake.Gathered.BackTo(before);
         _intake.Patients.Forget(met);
+        _intake.Products.BackToMark();
         _intake.Faults.Add(source, sentence);
         return AnswerReader.Failed;
     }
@@ -91,6 +93,9 @@ public sealed partial class ChartBuilder
     public partial void MarkUnread(ResourceKind kind) => _intake.Gathered.Unread.Add(kind);
 
     public partial Chart Build() => ChartSettlement.Settle(_intake);
+
+    // In the prefetch the EHR has put the Patient under a key; what a server sends must say itself who it is.
+    private bool HasNamelessPatient(Gathered.Mark before) => _intake.Gathered.Patients.FindIndex(before.Patients, p => p.Origin.Id is null) >= 0;
 
     // A byte order mark is no JSON, but clients send it.
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) => body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;

@@ -41,9 +41,9 @@ internal static class EnvelopeReader
         {
             Hook = hook!,
             HookInstance = instance!,
-            PatientId = context.PatientId!,
+            PatientId = Bare(context.PatientId!, "Patient/"),
             UserId = context.UserId,
-            EncounterId = context.EncounterId,
+            EncounterId = context.EncounterId is { } encounter ? Bare(encounter, "Encounter/") : null,
             FhirServer = server,
             AccessToken = token.AccessToken,
             TokenPatient = token.Patient,
@@ -66,6 +66,9 @@ internal static class EnvelopeReader
         var utf8 = c.Utf8();
         return c.Bytes(utf8).Trim(" "u8).IsEmpty ? null : Encoding.UTF8.GetString(c.Bytes(utf8));
     }
+
+    // The hooks define these ids as bare; some clients send the reference.
+    private static string Bare(string id, string type) => id.Length > type.Length && id.StartsWith(type, StringComparison.Ordinal) ? id[type.Length..] : id;
 
     private static Uri? Url(ref Cursor c)
     {

@@ -16,7 +16,8 @@ internal sealed class PatientCheck
     private string _id = "";
     private Uri? _server;
 
-    public int Count => _met.Count;
+    /// <summary>How much was met, to go back to with <see cref="Forget"/>.</summary>
+    public (int Met, int Urls) Count => (_met.Count, _urls.Count);
 
     /// <summary>The envelope is read: who the patient is, and under which server.</summary>
     public void Is(string patientId, Uri? fhirServer)
@@ -43,7 +44,11 @@ internal sealed class PatientCheck
         _met.Add(new(reference.ToArray(), origin, IsId: false));
     }
 
-    public void Forget(int count) => _met.RemoveRange(count, _met.Count - count);
+    public void Forget((int Met, int Urls) count)
+    {
+        _met.RemoveRange(count.Met, _met.Count - count.Met);
+        _urls.RemoveRange(count.Urls, _urls.Count - count.Urls);
+    }
 
     /// <summary>The path of the first reference that is not to the patient, or null. Looks at what was met from <paramref name="from"/> on.</summary>
     public string? Stranger(int from = 0)

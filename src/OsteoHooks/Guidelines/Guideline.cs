@@ -41,6 +41,8 @@ public sealed record Guideline
 
     public required LaboratoryLimits Laboratory { get; init; }
 
+    public required MaterialChangeLimits MaterialChange { get; init; }
+
     public bool Equals(Guideline? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);

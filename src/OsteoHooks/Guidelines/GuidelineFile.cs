@@ -54,7 +54,7 @@ public sealed class GuidelineFile
 
     private Guideline Bind(YamlMappingNode root)
     {
-        Unused(root, ["id", "name", "language", "zone", "documents", "equivalence", "patient", "glucocorticoid", "bone-density", "treatment", "hormonal-cancer-therapy", "denosumab", "kidney", "laboratory"], "");
+        Unused(root, ["id", "name", "language", "zone", "documents", "equivalence", "patient", "glucocorticoid", "bone-density", "treatment", "hormonal-cancer-therapy", "denosumab", "kidney", "laboratory", "material-change"], "");
         return new Guideline
         {
             Id = Text(root, "id"),
@@ -71,6 +71,7 @@ public sealed class GuidelineFile
             Denosumab = Group<DenosumabLimits>(root, "denosumab"),
             Kidney = Group<KidneyLimits>(root, "kidney"),
             Laboratory = Group<LaboratoryLimits>(root, "laboratory"),
+            MaterialChange = Group<MaterialChangeLimits>(root, "material-change"),
             Limits = limits,
         };
     }
@@ -87,7 +88,13 @@ public sealed class GuidelineFile
         }
 
         var switches = typeof(T).GetProperties().Where(p => p.PropertyType == typeof(bool)).ToDictionary(p => Kebab(p.Name), StringComparer.Ordinal);
-        Unused(node, [.. properties.Keys, .. switches.Keys], name + ".");
+        var scales = typeof(T).GetProperties().Where(p => p.PropertyType == typeof(LimitScale)).ToDictionary(p => Kebab(p.Name), StringComparer.Ordinal);
+        Unused(node, [.. properties.Keys, .. switches.Keys, .. scales.Keys], name + ".");
+        foreach (var (key, property) in scales)
+        {
+            property.SetValue(group, Scale(node, key, $"{name}.{key}"));
+        }
+
         foreach (var (key, property) in switches)
         {
             if (Child(node, key) is YamlScalarNode { Value: "true" or "false" } on)
@@ -116,6 +123,18 @@ public sealed class GuidelineFile
         return group;
     }
 
+    private LimitScale Scale(YamlMappingNode group, string name, string key)
+    {
+        if (Child(group, name) is not YamlMappingNode map || Child(map, "values") is not YamlSequenceNode { Children.Count: > 0 } values)
+        {
+            return Fault(Child(group, name) ?? group, $"{key} has no list of values", new LimitScale([]));
+        }
+
+        Unused(map, ["op", "values", "unit", "source", "basis"], key + ".");
+        var (op, unit, source, basis) = (Op(map), Text(map, "unit"), Text(map, "source"), Basis(map, key));
+        return new LimitScale([.. values.Children.Select(v => new Limit(key, op, Number(v), unit, source, basis))]);
+    }
+
     private Limit ReadLimit(YamlNode node, string key)
     {
         if (node is YamlScalarNode { Value: "not-stated" })
@@ -130,17 +149,18 @@ public sealed class GuidelineFile
         }
 
         Unused(map, ["op", "value", "unit", "source", "basis"], key + ".");
-        var basis = Child(map, "basis") is YamlScalarNode b ? b.Value : "guideline";
-        return new Limit(key, Op(map), Number(map), Text(map, "unit"), Text(map, "source"), basis switch
-        {
-            "guideline" => LimitBasis.Guideline,
-            "default" => LimitBasis.Default,
-            "general-knowledge" => LimitBasis.GeneralKnowledge,
-            "our-reading" => LimitBasis.OurReading,
-            "borrowed" => LimitBasis.Borrowed,
-            _ => Fault(map, $"{key}.basis is none of default, general-knowledge, our-reading, borrowed", LimitBasis.Guideline),
-        });
+        return new Limit(key, Op(map), Number(Child(map, "value") ?? map), Text(map, "unit"), Text(map, "source"), Basis(map, key));
     }
+
+    private LimitBasis Basis(YamlMappingNode map, string key) => (Child(map, "basis") is YamlScalarNode b ? b.Value : "guideline") switch
+    {
+        "guideline" => LimitBasis.Guideline,
+        "default" => LimitBasis.Default,
+        "general-knowledge" => LimitBasis.GeneralKnowledge,
+        "our-reading" => LimitBasis.OurReading,
+        "borrowed" => LimitBasis.Borrowed,
+        _ => Fault(map, $"{key}.basis is none of default, general-knowledge, our-reading, borrowed", LimitBasis.Guideline),
+    };
 
     private Comparator Op(YamlMappingNode map) => Text(map, "op") switch
     {
@@ -152,8 +172,8 @@ public sealed class GuidelineFile
         _ => Fault(map, "op is none of <, <=, ==, >=, >", Comparator.Equal),
     };
 
-    private decimal Number(YamlMappingNode map) =>
-        decimal.TryParse(Text(map, "value"), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : Fault(map, "value is no number", 0m);
+    private decimal Number(YamlNode node) =>
+        decimal.TryParse((node as YamlScalarNode)?.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : Fault(node, "value is no number", 0m);
 
     private TimeZoneInfo Zone(YamlMappingNode root) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(Text(root, "zone"), out var zone) ? zone : Fault(root, "zone is no time zone of this system", TimeZoneInfo.Utc);

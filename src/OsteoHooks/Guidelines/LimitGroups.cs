@@ -105,3 +105,12 @@ public sealed record LaboratoryLimits
     public required Limit OfferAge { get; init; }
     public required Limit OfferVitaminD { get; init; }
 }
+
+/// <summary>Limits under <c>material-change</c> in cards/guidelines/*.yaml, where each is explained: what counts as new after an answer.</summary>
+public sealed record MaterialChangeLimits
+{
+    public required LimitScale DoseSteps { get; init; }
+    public required LimitScale TScoreSteps { get; init; }
+    public required Limit LongOverdue { get; init; }
+    public required Limit SameFracture { get; init; }
+}

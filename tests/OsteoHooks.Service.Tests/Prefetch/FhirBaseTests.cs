@@ -43,6 +43,9 @@ public sealed class FhirBaseTests
     [InlineData("http://localhost/fhir%2fadmin")]
     [InlineData("http://localhost//fhir")]
     [InlineData("http://localhost/fhir\\..\\admin")]
+    [InlineData("http://localhost/fhir/..;/admin")]
+    [InlineData("http://localhost/fhir/..%3b/admin")]
+    [InlineData("http://localhost/fhir/http://evil.example")]
     [InlineData("ftp://localhost/fhir")]
     public void Any_other_spelling_is_no_server(string server) => Assert.Null(For(new Uri(server)));
 
@@ -84,10 +87,23 @@ public sealed class FhirBaseTests
     [InlineData("http://localhost:8089/fhir/..%5cadmin")]
     [InlineData("http://localhost:8089/fhir/%252e%252e/admin")]
     [InlineData("http://localhost:8089/fhir//Observation")]
+    [InlineData("http://localhost:8089/fhir/..;/admin")]
+    [InlineData("Observation/..;x=y/../admin")]
+    [InlineData("http://localhost:8089/fhir/http://evil.example")]
+    [InlineData("http://@localhost:8089/fhir/Observation")]
+    [InlineData("http:evil.example/fhir")]
     [InlineData("file:///etc/passwd")]
     [InlineData("Observation?page=2#x")]
     [InlineData("Observation?page=2\r\nX: y")]
     public void A_next_link_elsewhere_is_not(string link) => Assert.Null(Base().Next(link));
+
+    [Fact]
+    public void An_address_of_megabytes_is_not_looked_at()
+    {
+        var path = string.Concat(Enumerable.Repeat("a/", 4 * 1024 * 1024));
+        Assert.Null(Base().Next(path));
+        Assert.Null(Base().Next("http://localhost:8089/fhir/" + path));
+    }
 
     [Theory]
     [InlineData("evil.example")]

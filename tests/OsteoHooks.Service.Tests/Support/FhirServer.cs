@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace OsteoHooks.Service.Tests.Support;
@@ -16,6 +17,7 @@ internal sealed class FhirServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, RequestDelegate> answers = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> asked = new();
     private readonly ConcurrentQueue<string> tokens = new();
+    private readonly ConcurrentQueue<string> targets = new();
     private int now;
     private int peak;
 
@@ -25,6 +27,9 @@ internal sealed class FhirServer : IAsyncDisposable
 
     /// <summary>Paths and queries below the base, in order of arrival.</summary>
     public IReadOnlyCollection<string> Asked => asked;
+
+    /// <summary>What stood in each request line, undecoded.</summary>
+    public IReadOnlyCollection<string> Targets => targets;
 
     /// <summary>The Authorization header of each request.</summary>
     public IReadOnlyCollection<string> Tokens => tokens;
@@ -60,6 +65,9 @@ internal sealed class FhirServer : IAsyncDisposable
         return Task.CompletedTask;
     });
 
+    /// <summary>Answers as it did before anything was laid down.</summary>
+    public void Forget() => answers.Clear();
+
     public static Task Write(HttpContext context, JsonNode resource)
     {
         context.Response.ContentType = "application/fhir+json";
@@ -72,6 +80,7 @@ internal sealed class FhirServer : IAsyncDisposable
     {
         var path = context.Request.Path.Value!.Replace("/fhir/", "", StringComparison.Ordinal);
         asked.Enqueue(path + context.Request.QueryString);
+        targets.Enqueue(context.Features.Get<IHttpRequestFeature>()!.RawTarget);
         tokens.Enqueue(context.Request.Headers.Authorization.ToString());
         InterlockedMax(Interlocked.Increment(ref now));
         try

@@ -12,7 +12,7 @@ internal sealed class OutsideWorld
 {
     private readonly ConcurrentQueue<string> names = new();
     private readonly ConcurrentQueue<IPEndPoint> contacted = new();
-    private readonly ConcurrentDictionary<string, Queue<IPAddress>> addresses = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Queue<IPAddress[]>> addresses = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Names that were looked up.</summary>
     public IReadOnlyCollection<string> Names => names;
@@ -26,9 +26,12 @@ internal sealed class OutsideWorld
     /// <summary>What a name means: the first address at the first look, the next at the next, the last for good.</summary>
     public OutsideWorld Means(string name, params IPAddress[] inTurn)
     {
-        addresses[name] = new Queue<IPAddress>(inTurn);
+        addresses[name] = new Queue<IPAddress[]>(inTurn.Select(a => new[] { a }));
         return this;
     }
+
+    /// <summary>What a name means, all at once.</summary>
+    public void MeansAll(string name, params IPAddress[] together) => addresses[name] = new Queue<IPAddress[]>([together]);
 
     public WayOut Before(KnownHosts hosts, OutboundControls controls) => new Guarded(this, hosts, controls);
 
@@ -45,7 +48,7 @@ internal sealed class OutsideWorld
 
         lock (inTurn)
         {
-            return [inTurn.Count > 1 ? inTurn.Dequeue() : inTurn.Peek()];
+            return inTurn.Count > 1 ? inTurn.Dequeue() : inTurn.Peek();
         }
     }
 

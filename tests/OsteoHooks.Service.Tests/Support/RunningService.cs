@@ -18,11 +18,16 @@ public sealed class RunningService : IDisposable
     private readonly WebApplicationFactory<Program> factory;
 
     public RunningService()
+        : this(Now)
+    {
+    }
+
+    internal RunningService(string now)
     {
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("urls", "http://127.0.0.1:0");
-            host.UseSetting("Clock:Now", Now);
+            host.UseSetting("Clock:Now", now);
             host.ConfigureLogging(logging => logging.AddProvider(Log));
             host.ConfigureTestServices(services =>
             {

@@ -17,6 +17,9 @@ internal sealed class TestKey : IDisposable
 
     public string Algorithm { get; }
 
+    /// <summary>The pair itself, for signatures that no honest owner makes.</summary>
+    public AsymmetricAlgorithm Pair => ec is not null ? ec : rsa!;
+
     public static TestKey Ec(string kid = "ec-1", string algorithm = "ES384") =>
         new(kid, algorithm, ECDsa.Create(algorithm == "ES256" ? ECCurve.NamedCurves.nistP256 : ECCurve.NamedCurves.nistP384), null);
 

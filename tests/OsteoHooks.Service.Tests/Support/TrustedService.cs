@@ -49,7 +49,7 @@ internal sealed class TrustedService : IDisposable
                 host.UseSetting(name, value);
             }
 
-            host.ConfigureLogging(logging => logging.AddProvider(Log));
+            host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
             host.ConfigureTestServices(services =>
             {
                 replace?.Invoke(services);

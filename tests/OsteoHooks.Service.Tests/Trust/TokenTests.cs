@@ -93,6 +93,14 @@ public sealed class TokenTests(TrustedServiceFixture fixture) : IClassFixture<Tr
     }
 
     [Fact]
+    public async Task A_genuine_signature_over_a_bad_time_is_said_to_be_a_bad_time()
+    {
+        using var response = await service.Post(Service, HookBody.Complete(), service.Token(Service).With("exp", "tomorrow").ToString());
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Contains(service.Log.All, line => line.StartsWith("A token was refused: expiry (", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_token_for_another_patient_is_422()
     {
         var token = service.Token(Service).With("patient", "somebody-else");

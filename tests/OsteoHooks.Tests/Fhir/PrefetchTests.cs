@@ -74,6 +74,42 @@ public class PrefetchTests
         Assert.Empty(chart.Unread);
     }
 
+    [Fact]
+    public void A_resource_that_comes_again_on_another_page_stands_for_no_other()
+    {
+        var builder = Call.Builder();
+        builder.Read(Call.Utf8(Call.View("{}")));
+        builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":2,\"link\":[{\"relation\":\"next\",\"url\":\"n\"}],")));
+        Assert.Equal(PrefetchState.Incomplete, builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":2,"))).State);
+        // Another search of the type begins anew.
+        Assert.Equal(PrefetchState.Answered, builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":1,"))).State);
+    }
+
+    [Theory]
+    [InlineData("""{"resourceType":"Observation","id":"o1","status":"final"}""", PrefetchState.Incomplete)]
+    [InlineData("""{"resourceType":"Coverage","id":"x"}""", PrefetchState.Incomplete)]
+    [InlineData(Osteoporosis + "\n" + """{"resourceType":"Coverage","id":"x"}""", PrefetchState.Answered)]
+    [InlineData("", PrefetchState.Answered)]
+    public void Who_sends_other_things_than_were_asked_for_has_not_said_that_there_are_none(string resources, PrefetchState state)
+    {
+        var builder = Call.Builder();
+        builder.Read(Call.Utf8(Call.View("{}")));
+        Assert.Equal(state, builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(resources))).State);
+    }
+
+    [Fact]
+    public void A_Medication_of_a_broken_answer_is_not_used()
+    {
+        const string Order = """{"resourceType":"MedicationRequest","id":"m","status":"active","intent":"order","medicationReference":{"reference":"Medication/x"}}""";
+        var builder = Call.Builder();
+        builder.Read(Call.Utf8(Call.View($$"""{"a":{{Order}}}""")));
+        var answer = $$"""{"resourceType":"Medication","id":"x","code":{{Call.Prednisolone}}}""";
+        Assert.Equal(PrefetchState.Failed, builder.ReadFetched(ResourceKind.Medication, Call.Utf8(answer + "{}")).State);
+        Assert.Equal(["x"], builder.MissingMedications());
+        Assert.Equal(PrefetchState.Answered, builder.ReadFetched(ResourceKind.Medication, Call.Utf8(answer)).State);
+        Assert.Empty(builder.MissingMedications());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]

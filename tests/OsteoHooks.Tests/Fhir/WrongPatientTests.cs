@@ -110,6 +110,26 @@ public class WrongPatientTests
         Assert.DoesNotContain(ResourceKind.Condition, chart.Seen.Keys);
     }
 
+    [Fact]
+    public void A_fetched_Patient_says_itself_who_it_is()
+    {
+        var builder = Call.Builder();
+        builder.Read(Call.Utf8(Call.View("{}")));
+        Assert.Equal(PrefetchState.Failed, builder.ReadFetched(ResourceKind.Patient, """{"resourceType":"Patient","gender":"female"}"""u8.ToArray()).State);
+        Assert.Null(builder.Build().Patient);
+    }
+
+    [Fact]
+    public void The_name_that_a_refused_page_gave_its_patient_is_forgotten()
+    {
+        var builder = Call.Builder();
+        builder.Read(Call.Utf8(Call.View("{}")));
+        var stranger = """{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p2"},"fullUrl":"urn:uuid:0f2c8e5e-6d6b-4f0f-8f0a-9d3c1a4f5f0a"}]}""";
+        Assert.Equal(PrefetchState.Failed, builder.ReadFetched(ResourceKind.Patient, Call.Utf8(stranger)).State);
+        var page = Call.Bundle(Condition("\"subject\":{\"reference\":\"urn:uuid:0f2c8e5e-6d6b-4f0f-8f0a-9d3c1a4f5f0a\"},"));
+        Assert.Equal(PrefetchState.Failed, builder.ReadFetched(ResourceKind.Condition, Call.Utf8(page)).State);
+    }
+
     private static string Body(string reference)
     {
         var patient = """{"resource":{"resourceType":"Patient","id":"p1"},"fullUrl":"urn:uuid:53fefa32-fcbb-4ff8-8a92-55ee120877b7"}""";

@@ -46,11 +46,14 @@ internal static class Ward
         return request;
     }
 
-    /// <summary>A limit of a group that is named for a pathway concerns that pathway's patients, any other everybody.</summary>
+    /// <summary>
+    /// A limit of a group that is named for a pathway concerns that pathway's patients, any other everybody. What counts as new after an answer shows
+    /// in no patient who was never asked: the tests of answers stand on both sides of it.
+    /// </summary>
     public static bool Concerns(string limit)
     {
         var group = limit[..limit.IndexOf('.', StringComparison.Ordinal)];
-        return Pathways.Contains(group) || Clinic.Library.Cards.Values.All(c => c.Pathway != group);
+        return group != "material-change" && (Pathways.Contains(group) || Clinic.Library.Cards.Values.All(c => c.Pathway != group));
     }
 
     private static IEnumerable<PatientCase> Read()

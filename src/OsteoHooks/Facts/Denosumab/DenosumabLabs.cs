@@ -22,10 +22,12 @@ public sealed record DenosumabLabs : IState
     ];
 
     private readonly Reading reading;
+    private readonly (Kidney Kidney, Calcium Calcium, VitaminD VitaminD) results;
 
     public DenosumabLabs(Reading reading, DenosumabTreatment denosumab, Kidney kidney, Calcium calcium, VitaminD vitaminD)
     {
         this.reading = reading;
+        results = (kidney, calcium, vitaminD);
         var atRisk = Risk(kidney, calcium, vitaminD);
         var later = Later(denosumab, kidney, calcium, atRisk);
         var start = Start(kidney, calcium, vitaminD);
@@ -46,6 +48,8 @@ public sealed record DenosumabLabs : IState
     public Answer AreMissing { get; }
 
     public ImmutableArray<string> MissingTests { get; }
+
+    public IEnumerable<Mark> Marks => [.. results.Kidney.Marks, .. results.Calcium.Marks, .. results.VitaminD.Marks];
 
     public bool Equals(DenosumabLabs? other) => ReferenceEquals(this, other);
 

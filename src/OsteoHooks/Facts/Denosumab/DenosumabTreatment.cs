@@ -79,9 +79,23 @@ public sealed record DenosumabTreatment : IState
     /// <summary>Ordered by this hook, or due in a standing treatment when the chart is opened.</summary>
     public Answer IsOrderedOrDue { get; }
 
+    /// <summary>The orders, and how far the time since the last dose has come. A new dose begins a new time; a dose that may stand in what was not read leaves it open.</summary>
+    public IEnumerable<Mark> Marks
+    {
+        get
+        {
+            var since = doses.LastDose ?? LatestOrder;
+            return TreatmentMarks.Of([.. doses.Orders, .. doses.DraftOrders, .. doses.Given.Take(1), .. doses.Past.Take(1), .. doses.Stops], reading.Today).Concat(
+                since is not { } day || gaps.Length > 0 ? [] : TreatmentMarks.Reached(
+                    "denosumab:" + TreatmentMarks.Day(day), l => l.IsReachedBetween(day.Latest, reading.Today), Limits.Interval, Limits.LongestInterval, reading.Guideline.MaterialChange.LongOverdue));
+        }
+    }
+
     public bool Equals(DenosumabTreatment? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 18;
+
+    private FhirDate? LatestOrder => doses.Orders.Select(o => o.Start).OfType<FhirDate>().OrderBy(s => s.Latest).Cast<FhirDate?>().LastOrDefault();
 
     private DenosumabLimits Limits => reading.Guideline.Denosumab;
 

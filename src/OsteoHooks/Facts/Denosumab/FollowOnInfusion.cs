@@ -40,6 +40,8 @@ public sealed record FollowOnInfusion : IState
     /// <summary>One infusion after denosumab, long enough ago, and none since.</summary>
     public Answer SecondIsDue { get; }
 
+    public IEnumerable<Mark> Marks => Draft is null ? [] : TreatmentMarks.Of([Draft], reading.Today);
+
     public bool Equals(FollowOnInfusion? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 19;

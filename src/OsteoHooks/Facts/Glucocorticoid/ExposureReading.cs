@@ -122,6 +122,13 @@ internal sealed class ExposureReading
         return last is { } end ? CourseEnd(end) : null;
     }
 
+    /// <summary>What is being taken or signed, or was given within the year.</summary>
+    public IEnumerable<Treatment> InQuestion => Treatments.Where(t =>
+        t.IsCurrent || (t.Role == TreatmentRole.Given && t.GivenOn?.Latest >= reading.Today.AddDays(-(int)reading.Guideline.Glucocorticoid.Year.Value)));
+
+    /// <summary>Highest summed dose per day that is taken now or planned.</summary>
+    public decimal HighestDose => Certain.Steps.Where(s => s.To >= reading.Today).Select(s => s.Dose).DefaultIfEmpty(0).Max();
+
     /// <summary>A window whose mean reaches the daily dose inside a course that is long enough.</summary>
     public (decimal Milligrams, DateOnly From, DateOnly To)? AverageWindow()
     {

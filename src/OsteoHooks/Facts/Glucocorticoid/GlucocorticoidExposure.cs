@@ -47,6 +47,16 @@ public sealed record GlucocorticoidExposure : IState
     /// <summary>Last day of the latest course, past or planned, that was long enough.</summary>
     public DateOnly? LastLongCourseEnd { get; }
 
+    /// <summary>The drugs and orders, each limit and each further dose step that is reached.</summary>
+    public IEnumerable<Mark> Marks =>
+    [
+        .. TreatmentMarks.Of(read.InQuestion, reading.Today),
+        .. ReachesDailyLimit.Holds ? [Mark.Of("exposure:daily")] : Array.Empty<Mark>(),
+        .. ReachesYearlySum.Holds ? [Mark.Of("exposure:yearly-sum")] : Array.Empty<Mark>(),
+        .. TreatmentMarks.Reached("dose", l => l.IsReachedBy(read.HighestDose), Limits.DailyDose),
+        .. TreatmentMarks.Steps("dose-step", reading.Guideline.MaterialChange.DoseSteps, read.HighestDose),
+    ];
+
     public bool Equals(GlucocorticoidExposure? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 1;

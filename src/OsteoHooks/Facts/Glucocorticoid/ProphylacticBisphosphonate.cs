@@ -31,6 +31,8 @@ public sealed record ProphylacticBisphosphonate : IState
     /// <summary>Being stopped too soon after the glucocorticoid, or still active long after it (variant review).</summary>
     public Answer IsAtTurningPoint { get; }
 
+    public IEnumerable<Mark> Marks => TreatmentMarks.Of(reading.Of(ConceptSet.DrugOpBisphosphonate).Where(t => t.IsCurrent || t.Role == TreatmentRole.Stop), reading.Today);
+
     public bool Equals(ProphylacticBisphosphonate? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => 21;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using OsteoHooks.Fhir.Json;
 
@@ -42,5 +43,20 @@ internal static class ResourceTypes
         }
 
         return ResourceType.Missing;
+    }
+
+    /// <summary>The id of the resource that the cursor stands on, or null.</summary>
+    public static string? PeekId(Cursor c)
+    {
+        if (c.Token != JsonTokenType.StartObject)
+            return null;
+        while (c.Next(out var element))
+        {
+            if (element == Element.Id)
+                return c.Utf8() is { IsEmpty: false } id ? Encoding.UTF8.GetString(c.Bytes(id)) : null;
+            c.Skip();
+        }
+
+        return null;
     }
 }

@@ -1,0 +1,63 @@
+using System.Net;
+using OsteoHooks.Service.Tests.Support;
+
+namespace OsteoHooks.Service.Tests.Corpora.Tokens;
+
+/// <summary>Two hospitals on one service: what is the other's is nobody's for either of them.</summary>
+[Collection(TokenWorlds.Collection)]
+public sealed class TenantMatrixTests(TokenWorlds worlds)
+{
+    private const string OwnFhirBase = "https://fhir.ehr.example/base/r4";
+
+    public static TheoryData<string, string, string> Pairs => new()
+    {
+        { TokenWorld.Issuer, TokenWorld.OtherFhirBase, TokenWorld.OtherAlias },
+        { TokenWorld.OtherIssuer, OwnFhirBase, TokenWorld.Alias },
+    };
+
+    private TrustedService Host => worlds.Closed.Host;
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public async Task The_other_clients_FHIR_server_is_not_read(string issuer, string otherBase, string otherAlias)
+    {
+        var looked = Host.Outside.Names.Count;
+        var reply = await Ask(issuer, Owed().On(otherBase));
+        Assert.Contains("Observation", reply.Missing);
+        Assert.DoesNotContain(new Uri(otherBase).Host, Host.Outside.Names.Skip(looked));
+        Assert.NotEmpty(otherAlias);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public async Task The_other_clients_path_is_no_service(string issuer, string otherBase, string otherAlias)
+    {
+        using var response = await Host.Post(otherAlias, HookBody.Complete(), Token(issuer, otherAlias));
+        await HookReply.Refused(response, HttpStatusCode.NotFound);
+        Assert.NotEmpty(otherBase);
+    }
+
+    [Fact]
+    public async Task The_clients_own_server_is_tried_so_the_record_of_who_is_asked_works()
+    {
+        await Ask(TokenWorld.Issuer, Owed().On(OwnFhirBase));
+        Assert.Contains("fhir.ehr.example", Host.Outside.Names);
+        Assert.NotEmpty(Host.Outside.Strangers);
+    }
+
+    // A card of hers rests on what the EHR left out.
+    private static HookBody Owed() => HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Anastrozole())).Without("observations");
+
+    private async Task<HookReply> Ask(string issuer, HookBody body)
+    {
+        using var response = await Host.Post(TokenWorld.Service, body, Token(issuer, TokenWorld.Service));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await HookReply.Of(response);
+    }
+
+    private string Token(string issuer, string path)
+    {
+        var mint = new Mint(worlds.Closed, path);
+        return mint.Good(issuer == TokenWorld.Issuer ? mint.Keys.Ec : mint.Keys.Other, issuer).ToString();
+    }
+}
