@@ -21,14 +21,17 @@ internal sealed class PublishedDocument
         tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 12))}\"";
     }
 
+    /// <summary>A file of this folder.</summary>
+    public static PublishedDocument Embedded(string file, string type) => new(Bytes(file), type);
+
     /// <summary>A file of this folder, as it stands in the assembly.</summary>
-    public static PublishedDocument Embedded(string file, string type)
+    public static byte[] Bytes(string file)
     {
         using var stream = typeof(PublishedDocument).Assembly.GetManifestResourceStream("Published/" + file)
             ?? throw new InvalidOperationException($"The assembly holds no {file}.");
-        var body = new byte[stream.Length];
-        stream.ReadExactly(body);
-        return new(body, type);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     public async Task Answer(HttpContext context)
