@@ -140,7 +140,9 @@ internal sealed class FindingsJson(CardLibrary library, ReplyContext context, Ut
     private void Write(Evidence entry)
     {
         json.WriteStartObject();
-        json.WriteString("resource"u8, entry.Reference);
+        text.Clear();
+        library.Phrases.Values.Plain(text, entry.Reference);
+        json.WriteString("resource"u8, text.Written);
         json.WriteString("path"u8, entry.Path);
         if (entry.Date is { } date)
         {

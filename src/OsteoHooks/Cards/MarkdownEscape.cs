@@ -1,35 +1,34 @@
+using System.Buffers;
 using System.Text;
 using HandlebarsDotNet;
 
 namespace OsteoHooks.Cards;
 
 /// <summary>
-/// Makes a value harmless in GitHub-flavoured Markdown: no markup, no HTML, no list or heading, and no link, not even one that a renderer
-/// makes out of bare text. Links come from content only.
+/// Makes a value harmless in Markdown: no markup, no HTML, no attribute, no list or heading, and no link, not even one that a renderer makes out of
+/// bare text. Links come from content only. GitHub's flavour is what clients should render; the extensions of others (marks, sums, attributes in braces,
+/// lists by letters) are met too, because nobody says which renderer a client has.
 /// </summary>
 public sealed class MarkdownEscape : ITextEncoder
 {
-    /// <summary>A drug name is shorter; a longer value is cut, because a card is read in twenty seconds.</summary>
-    public const int LongestValue = 160;
-
     // Renderers find addresses in plain text after the escapes are gone, so only a character between the parts stops them.
     private const char WordJoiner = '\u2060';
 
-    /// <param name="longest">What is longer is cut.</param>
-    public static void Append(TextBuffer target, ReadOnlySpan<char> value, int longest = LongestValue)
+    private static readonly SearchValues<char> Romans = SearchValues.Create("IVXLCDMivxlcdm");
+
+    /// <param name="longest">UTF-16 units of the value; what is longer is cut.</param>
+    public static void Append(TextBuffer target, ReadOnlySpan<char> value, int longest = PlainValue.LongestValue)
     {
-        var start = target.Length;
-        var cut = value.Length > longest;
-        var kept = cut ? value[..longest] : value;
-        for (var i = 0; i < kept.Length; i++)
+        Span<char> room = stackalloc char[PlainValue.LongestValue];
+        var kept = PlainValue.Keep(value, longest <= PlainValue.LongestValue ? room[..longest] : new char[longest]);
+        target.Append(kept.TurnsAround ? [PlainValue.Isolate] : []);
+        for (var i = 0; i < kept.Text.Length; i++)
         {
-            Append(target, kept[i], i + 1 < kept.Length ? kept[i + 1] : '\0', atStart: target.Length == start);
+            AppendOne(target, kept.Text, i);
         }
 
-        if (cut)
-        {
-            target.Append('…');
-        }
+        target.Append(kept.IsCut ? "…" : "");
+        target.Append(kept.TurnsAround ? [PlainValue.EndOfIsolate] : []);
     }
 
     public void Encode(StringBuilder? text, TextWriter target) => Encode(text?.ToString(), target);
@@ -53,45 +52,47 @@ public sealed class MarkdownEscape : ITextEncoder
         Encode(all, target);
     }
 
-    private static void Append(TextBuffer target, char c, char next, bool atStart)
+    private static void AppendOne(TextBuffer target, ReadOnlySpan<char> value, int i)
     {
+        var c = value[i];
+        var before = i > 0 ? value[i - 1] : '\0';
+        var next = i + 1 < value.Length ? value[i + 1] : '\0';
         switch (c)
         {
             case '<' when char.IsWhiteSpace(next) || char.IsAsciiDigit(next):
                 // "< 5" opens no tag, and a comparison should be readable where Markdown is not rendered.
-                target.Append(c);
                 break;
-            case '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '|' or '~' or '#' or '!':
+            case '\\' or '`' or '*' or '_' or '[' or ']' or '{' or '}' or '<' or '>' or '&' or '|' or '~' or '#' or '!' or '^' or '$':
                 target.Append('\\');
-                target.Append(c);
                 break;
-            case '+' or '-' or '=' when atStart:
+            case '+' or '=' or '"' or '\'' when i == 0 || before == c || next == c:
+                // Two of them mark, insert or cite.
                 target.Append('\\');
-                target.Append(c);
+                break;
+            case '-' or ':' when i == 0 && (c == '-' || char.IsWhiteSpace(next)):
+                target.Append('\\');
                 break;
             case ':' or '@' when !char.IsWhiteSpace(next):
                 target.Append(WordJoiner);
-                target.Append(c);
                 break;
-            case '.' when target.Length > 0 && target.Written[^1] is 'w' or 'W':
+            case '.' when (before is 'w' or 'W') || (char.IsLetterOrDigit(before) && char.IsLetter(next)):
+            case '/' when before == '/':
+                // www. is a link to every renderer, name.tld and //name to some.
                 target.Append(WordJoiner);
-                target.Append(c);
                 break;
-            case '.' or ')' when target.Length > 0 && char.IsAsciiDigit(target.Written[^1]) && StartsLine(target.Written):
+            case '.' or ')' when CountsALine(target.Written):
                 target.Append('\\');
-                target.Append(c);
-                break;
-            default:
-                target.Append(char.IsControl(c) ? ' ' : c);
                 break;
         }
+
+        target.Append(c);
     }
 
-    /// <summary>Whether only digits stand between the start of the line and here, so that a full stop would make a numbered list.</summary>
-    private static bool StartsLine(ReadOnlySpan<char> text)
+    /// <summary>Whether a number or a letter that counts stands alone between the start of the line and here, so that a full stop would make a list.</summary>
+    private static bool CountsALine(ReadOnlySpan<char> text)
     {
-        var line = text[(text.LastIndexOf('\n') + 1)..];
+        var line = text[(text.LastIndexOf('\n') + 1)..].TrimStart(' ');
         line = line.StartsWith("- ") ? line[2..] : line;
-        return line.IndexOfAnyExceptInRange('0', '9') < 0;
+        return !line.IsEmpty && (line.IndexOfAnyExceptInRange('0', '9') < 0 || (line.Length == 1 && char.IsAsciiLetter(line[0])) || !line.ContainsAnyExcept(Romans));
     }
 }

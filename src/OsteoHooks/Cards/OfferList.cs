@@ -45,8 +45,8 @@ internal static class OfferList
     {
         var complete = order.Order.Kind switch
         {
-            OrderKind.Move => order.Target is not null && order.Date is not null,
-            OrderKind.Stop => order.Target is not null,
+            OrderKind.Move => order.Target is { } draft && order.Date is not null && DraftFitness.CanReturn(draft),
+            OrderKind.Stop => order.Target is { } draft && DraftFitness.CanReturn(draft),
             OrderKind.Tests => order.Tests.Count > 0,
             _ => order.Form.Code is not null,
         };

@@ -10,17 +10,20 @@ public sealed class PhraseBook
 {
     private readonly Dictionary<string, ImmutableArray<PhraseText>> phrases = new(StringComparer.Ordinal);
 
-    private PhraseBook()
-    {
-    }
+    private PhraseBook(ValueWriting values) => Values = values;
 
     public IReadOnlyCollection<string> Keys => phrases.Keys;
 
+    /// <summary>How values as received are written, here and wherever else they are shown.</summary>
+    internal ValueWriting Values { get; }
+
     public bool Has(string key) => phrases.ContainsKey(key);
 
-    public static PhraseBook Open(string file, ICollection<string> faults)
+    public static PhraseBook Open(string file, ICollection<string> faults) => Open(file, faults, ValueWriting.Guarded);
+
+    internal static PhraseBook Open(string file, ICollection<string> faults, ValueWriting values)
     {
-        var book = new PhraseBook();
+        var book = new PhraseBook(values);
         if (ContentPage.Open(file, faults) is { } page)
         {
             foreach (var (key, value) in ContentPage.Entries(page.Root))
@@ -58,7 +61,7 @@ public sealed class PhraseBook
     /// Appends the sentence. A key or a value that is missing stays visible by its name: a gap in the wording must not cost the clinician the card,
     /// and a test finds it.
     /// </summary>
-    /// <param name="markdown">Escape values for a card's detail; otherwise they stand as received.</param>
+    /// <param name="markdown">Escape values for a card's detail; otherwise they are plain text.</param>
     public void Say(Phrase phrase, string language, TextBuffer target, bool markdown)
     {
         if (!phrases.TryGetValue(phrase.Key, out var texts))
@@ -122,15 +125,7 @@ public sealed class PhraseBook
                 break;
             default:
                 var text = value is null ? $"{{{slot}}}" : Convert.ToString(value, CultureInfo.InvariantCulture);
-                if (markdown)
-                {
-                    MarkdownEscape.Append(target, text);
-                }
-                else
-                {
-                    target.Append(text);
-                }
-
+                (markdown ? Values.Markdown : Values.Plain)(target, text);
                 break;
         }
     }

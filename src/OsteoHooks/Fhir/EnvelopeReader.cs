@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using OsteoHooks.Fhir.Json;
@@ -7,6 +8,9 @@ namespace OsteoHooks.Fhir;
 /// <summary>The members of a CDS Hooks request around its resources. A member given twice is refused: whose data this is must not be a matter of order.</summary>
 internal static class EnvelopeReader
 {
+    // FHIR's ids have 64; a reference may stand before them.
+    private const int LongestId = 256;
+
     public static HookRequest Read(ref Cursor c, Intake intake, SearchPages pages)
     {
         c.Read();
@@ -69,6 +73,17 @@ internal static class EnvelopeReader
 
     // The hooks define these ids as bare; some clients send the reference.
     private static string Bare(string id, string type) => id.Length > type.Length && id.StartsWith(type, StringComparison.Ordinal) ? id[type.Length..] : id;
+
+    /// <summary>An id of the context, which suggested orders repeat: visible characters only, and not longer than any server makes them.</summary>
+    public static string? Id(ref Cursor c, string path)
+    {
+        var id = Text(ref c, path);
+        Require(id is null || (id.Length <= LongestId && id.EnumerateRunes().All(IsSeen)), path, "This is no id.");
+        return id;
+    }
+
+    private static bool IsSeen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private static Uri? Url(ref Cursor c)
     {

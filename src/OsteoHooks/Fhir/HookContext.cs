@@ -28,9 +28,9 @@ internal struct HookContext
             seen.Once(element, "context.");
             switch (element)
             {
-                case Element.PatientId: context.PatientId = EnvelopeReader.Text(ref c, "context.patientId"); break;
-                case Element.UserId: context.UserId = EnvelopeReader.Text(ref c, "context.userId"); break;
-                case Element.EncounterId: context.EncounterId = EnvelopeReader.Text(ref c, "context.encounterId"); break;
+                case Element.PatientId: context.PatientId = EnvelopeReader.Id(ref c, "context.patientId"); break;
+                case Element.UserId: context.UserId = EnvelopeReader.Id(ref c, "context.userId"); break;
+                case Element.EncounterId: context.EncounterId = EnvelopeReader.Id(ref c, "context.encounterId"); break;
                 case Element.Selections: context.ReadSelections(ref c, intake); break;
                 case Element.DraftOrders: context.ReadDrafts(ref c, intake); break;
                 default: c.Skip(); break;

@@ -78,7 +78,7 @@ public class MarkdownEscapeTests(SmallLibrary small) : IClassFixture<SmallLibrar
         using var text = new TextBuffer();
         MarkdownEscape.Append(text, new string('a', 5000));
 
-        Assert.Equal(MarkdownEscape.LongestValue + 1, text.Length);
+        Assert.Equal(PlainValue.LongestValue + 1, text.Length);
     }
 
     [Fact]
