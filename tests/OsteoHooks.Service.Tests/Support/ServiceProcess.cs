@@ -92,19 +92,21 @@ internal sealed class ServiceProcess : IDisposable
         return false;
     }
 
-    /// <summary>Ends it and waits until its last line is here.</summary>
-    public void End()
+    /// <summary>Ends it as a power cut would (SIGKILL); once this returns it is gone.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
     {
         if (!process.HasExited)
         {
             process.Kill();
             process.WaitForExit();
         }
-    }
 
-    public void Dispose()
-    {
-        End();
         process.Dispose();
     }
 }

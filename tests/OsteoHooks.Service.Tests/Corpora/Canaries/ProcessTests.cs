@@ -38,7 +38,7 @@ public sealed class ProcessTests
             Assert.Equal(status, response.StatusCode);
         }
 
-        service.End();
+        service.Kill();
         var errors = await service.Errors(TimeSpan.FromSeconds(30));
         Assert.NotEmpty(service.Output);
         var found = service.Output.Concat(errors).Where(line => line.Contains(Canary, StringComparison.OrdinalIgnoreCase));
