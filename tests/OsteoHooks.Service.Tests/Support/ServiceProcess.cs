@@ -9,7 +9,12 @@ internal sealed class ServiceProcess : IDisposable
 {
     private readonly Process process;
 
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> output = new();
+
     private ServiceProcess(Process process) => this.process = process;
+
+    /// <summary>The lines on standard output so far.</summary>
+    public IReadOnlyCollection<string> Output => output;
 
     public int ExitCode => process.ExitCode;
 
@@ -43,6 +48,7 @@ internal sealed class ServiceProcess : IDisposable
         }
 
         var started = new ServiceProcess(Process.Start(start)!);
+        started.process.OutputDataReceived += (_, line) => started.output.Enqueue(line.Data ?? "");
         started.process.BeginOutputReadLine();
         return started;
     }

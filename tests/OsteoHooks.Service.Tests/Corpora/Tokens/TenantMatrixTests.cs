@@ -45,6 +45,17 @@ public sealed class TenantMatrixTests(TokenWorlds worlds)
         Assert.NotEmpty(Host.Outside.Strangers);
     }
 
+    [Theory]
+    [InlineData(TokenWorld.Issuer, TokenWorld.OtherIssuer)]
+    [InlineData(TokenWorld.OtherIssuer, TokenWorld.Issuer)]
+    public async Task Feedback_to_the_other_clients_card_changes_nothing(string issuer, string other)
+    {
+        var reply = await Ask(issuer, Calls.Anastrozole());
+        var card = (string)reply.Json["cards"]![0]!["uuid"]!;
+        Assert.Equal("0 kept, 0 known, 1 of no card", await Feedback(other, card));
+        Assert.Equal("1 kept, 0 known, 0 of no card", await Feedback(issuer, card));
+    }
+
     // A card of hers rests on what the EHR left out.
     private static HookBody Owed() => HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Anastrozole())).Without("observations");
 
@@ -53,6 +64,16 @@ public sealed class TenantMatrixTests(TokenWorlds worlds)
         using var response = await Host.Post(TokenWorld.Service, body, Token(issuer, TokenWorld.Service));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await HookReply.Of(response);
+    }
+
+    private async Task<string> Feedback(string issuer, string card)
+    {
+        var lines = Host.Log.All.Count;
+        const string Path = TokenWorld.Service + "/feedback";
+        using var content = HookBody.Content($$"""{"feedback":[{"card":"{{card}}","outcome":"accepted","acceptedSuggestions":[],"outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""");
+        using var response = await Host.Send(HttpMethod.Post, Path, content, Token(issuer, Path));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return Host.Log.All.Skip(lines).Single(l => l.Contains(" feedback: ", StringComparison.Ordinal)).Split(" feedback: ")[1].Trim();
     }
 
     private string Token(string issuer, string path)
