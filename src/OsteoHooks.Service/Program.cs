@@ -18,8 +18,10 @@ try
     builder.AddStorage();
     builder.AddHooks();
     builder.AddFeedback();
+    builder.AddDraining();
 
     var app = builder.Build();
+    app.UseDraining();
     app.UseProblems();
     app.UseTrust();
     app.UseRouting();

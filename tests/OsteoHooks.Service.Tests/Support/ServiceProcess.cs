@@ -8,10 +8,16 @@ namespace OsteoHooks.Service.Tests.Support;
 internal sealed class ServiceProcess : IDisposable
 {
     private readonly Process process;
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> said = new();
 
     private ServiceProcess(Process process) => this.process = process;
 
     public int ExitCode => process.ExitCode;
+
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>What it wrote to standard output, its log.</summary>
+    public IReadOnlyCollection<string> Said => said;
 
     public TimeSpan ProcessorTime => process.TotalProcessorTime;
 
@@ -43,6 +49,7 @@ internal sealed class ServiceProcess : IDisposable
         }
 
         var started = new ServiceProcess(Process.Start(start)!);
+        started.process.OutputDataReceived += (_, line) => started.said.Enqueue(line.Data ?? "");
         started.process.BeginOutputReadLine();
         return started;
     }
@@ -86,12 +93,39 @@ internal sealed class ServiceProcess : IDisposable
         return false;
     }
 
+    /// <summary>Ends it as a power cut would (SIGKILL); once this returns it is gone.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    /// <summary>Asks it to stop, as an orchestrator does (SIGTERM).</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public async Task<bool> Ends(TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)
         {
-            process.Kill();
-            process.WaitForExit();
+            Kill();
         }
 
         process.Dispose();
