@@ -3,6 +3,7 @@ using OsteoHooks.Service.Feedback;
 using OsteoHooks.Service.Health;
 using OsteoHooks.Service.Hooks;
 using OsteoHooks.Service.Problems;
+using OsteoHooks.Service.Published;
 using OsteoHooks.Service.Startup;
 using OsteoHooks.Service.Storage;
 using OsteoHooks.Service.Trust;
@@ -29,6 +30,7 @@ try
     app.MapHealth();
     app.MapHooks();
     app.MapFeedback();
+    app.MapPublished();
     await app.RunAsync();
     return 0;
 }

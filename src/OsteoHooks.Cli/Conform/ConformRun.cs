@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OsteoHooks.Cli.Conform.Checks;
 
 namespace OsteoHooks.Cli.Conform;
@@ -32,6 +33,10 @@ internal static class ConformRun
         catch (NotPossibleException reason)
         {
             return Verdict.Skipped(reason.Message);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Verdict.Skipped("an answer is too long to judge");
         }
     }
 }

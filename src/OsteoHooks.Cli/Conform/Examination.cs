@@ -103,7 +103,7 @@ internal sealed class Examination : IDisposable
 
     private async Task PutExamples()
     {
-        var patients = new ExamplePatients(Options.Today).All;
+        var patients = new ExamplePatients(Options.Today, Guid.NewGuid().ToString("N")[..8]).All;
         foreach (var service in Services)
         {
             foreach (var patient in patients)

@@ -15,6 +15,7 @@ internal static class AnswerFaults
         new("A9", "cards as text") { After = (a, r) => r.ContentType = r.IsCards ? "text/plain" : r.ContentType },
         new("A9.utf8", "a byte order mark") { After = (a, r) => r.Prefix = r.IsCards ? "\uFEFF" : "" },
         new("F1", "cards that are an object") { Answer = a => a["cards"] = new JsonObject { ["a"] = 1 } },
+        new("F1", "half a character") { After = (a, r) => r.Text = r.IsCards && r.Json!["cards"]!.AsArray().Count > 0 ? """{"cards":[{"summary":"\ud83e"}]}""" : r.Text },
         new("F2", "204 for no guidance") { After = (a, r) => r.Status = r.IsCards && r.Json!["cards"]!.AsArray().Count == 0 ? 204 : r.Status },
         new("G1", "a uuid in capitals") { Card = c => c["uuid"] = ((string)c["uuid"]!).ToUpperInvariant() },
         new("G1.unique", "one uuid for all") { Card = c => c["uuid"] = "5b7f3c1e-2d1a-4c58-8f67-9b0c7f1d2e22" },

@@ -43,7 +43,7 @@ internal static class CallFaults
         new("E3", "400 without the Patient") { Instead = When(a => a.Prefetch is { } p && p.ContainsKey("patient") && p["patient"] is null, 400) },
         new("E9", "500 on an odd id") { Instead = When(a => a.Text.Contains("../", StringComparison.Ordinal), 500) },
         new("E10", "only practitioners are answered") { Instead = When(a => a.Context?["userId"] is { } user && !((string)user!).StartsWith("Practitioner/", StringComparison.Ordinal), 400) },
-        new("F1.status", "one example is refused") { Instead = When(a => (string?)a.Prefetch?["patient"]?["id"] == "conform-long-prednisolone" && a.Path.EndsWith("select", StringComparison.Ordinal), 400) },
+        new("F1.status", "one example is refused") { Instead = When(a => a.Context?["patientId"]?.ToString().StartsWith("conform-long-prednisolone", StringComparison.Ordinal) == true && a.Path.EndsWith("select", StringComparison.Ordinal), 400) },
         new("F5", "404 with JSON of its own") { After = (a, r) => r.Json = r.Status == 404 ? new JsonObject { ["error"] = "not found" } : r.Json },
         new("F5.issue", "an outcome without issue") { After = (a, r) => r.Json = r.Status == 404 ? JsonNode.Parse("""{"resourceType":"OperationOutcome","issue":[]}""") : r.Json },
         new("F5.trace", "a stack trace") { After = (a, r) => Tell(r, "System.FormatException: oops\n   at Small.Service.Answer(Asked asked)") },

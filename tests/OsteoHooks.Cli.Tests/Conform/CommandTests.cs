@@ -36,8 +36,8 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("bone-view (aromatase-inhibitor) $.cards[0]", line, StringComparison.Ordinal);
         var json = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         var result = JsonNode.Parse(json)!["results"]!.AsArray().Single(r => (string?)r!["id"] == "G4")!;
-        Assert.Equal(["MUST", "fail"], [(string?)result["level"], (string?)result["result"]]);
-        Assert.Contains("bone-sign (low-bone-density) $.cards[0]", result["places"]!.AsArray().Select(p => (string?)p));
+        Assert.Equal("MUST fail", $"{result["level"]} {result["result"]}");
+        Assert.Contains("bone-sign (low-bone-density) $.cards[0]", result["places"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(1, (int?)JsonNode.Parse(json)!["counts"]!["fail"]);
         Assert.DoesNotContain("very-private", output + json, StringComparison.Ordinal);
         Assert.DoesNotContain(ExamplePatient.Canary, output + json, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class CommandTests : IDisposable
         var (exit, output, errors) = await Run(arguments);
 
         Assert.Equal(2, exit);
-        Assert.DoesNotContain("checks", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(" requests, ", output, StringComparison.Ordinal);
         Assert.NotEmpty(errors);
         Assert.DoesNotContain("secret", output + errors, StringComparison.Ordinal);
     }

@@ -100,6 +100,7 @@ internal sealed class ServiceProcess : IDisposable
         process.WaitForExit();
     }
 
+<<<<<<< HEAD
     /// <summary>Asks it to stop, as an orchestrator does (SIGTERM).</summary>
     public void Terminate()
     {
@@ -121,6 +122,8 @@ internal sealed class ServiceProcess : IDisposable
         }
     }
 
+=======
+>>>>>>> main
     public void Dispose()
     {
         if (!process.HasExited)

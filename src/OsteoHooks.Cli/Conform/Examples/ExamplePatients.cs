@@ -7,7 +7,8 @@ namespace OsteoHooks.Cli.Conform;
 /// The patients that every service is asked about: one that should leave any bone health service silent, and five that should not. All are
 /// invented. Their histories end today, so that what is overdue stays overdue.
 /// </summary>
-internal sealed class ExamplePatients(DateOnly today)
+/// <param name="run">Part of every id, so that feedback to one examination is nothing to the next.</param>
+internal sealed class ExamplePatients(DateOnly today, string run)
 {
     private const string Atc = "http://www.whocc.no/atc";
     private const string Icd = "http://hl7.org/fhir/sid/icd-10";
@@ -55,7 +56,7 @@ internal sealed class ExamplePatients(DateOnly today)
 
     private ExamplePatient Example(string name, string gender, int age, JsonArray chart, JsonObject draft)
     {
-        var id = $"conform-{name}";
+        var id = $"conform-{name}-{run}";
         foreach (var resource in chart.Append(draft))
         {
             resource![(string?)resource["resourceType"] is "Observation" or "Condition" or "MedicationRequest" ? "subject" : "patient"] ??= new JsonObject { ["reference"] = $"Patient/{id}" };

@@ -81,11 +81,25 @@ internal sealed class Exchange
         try
         {
             using var document = JsonDocument.Parse(text, options);
+            ReadTexts(text.Span, options);
             return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    // The parser lets half a character (a lone surrogate, a broken byte) pass until somebody asks for the text; that is no JSON to work with.
+    private static void ReadTexts(ReadOnlySpan<byte> text, JsonDocumentOptions options)
+    {
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = options.MaxDepth, AllowTrailingCommas = options.AllowTrailingCommas, CommentHandling = options.CommentHandling });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+            {
+                _ = reader.GetString();
+            }
         }
     }
 }
