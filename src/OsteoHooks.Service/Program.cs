@@ -19,8 +19,10 @@ try
     builder.AddStorage();
     builder.AddHooks();
     builder.AddFeedback();
+    builder.AddDraining();
 
     var app = builder.Build();
+    app.UseDraining();
     app.UseProblems();
     app.UseTrust();
     app.UseRouting();

@@ -1,3 +1,4 @@
+using OsteoHooks.Service.Health;
 using OsteoHooks.Service.Hooks;
 using OsteoHooks.Service.Storage;
 using OsteoHooks.Service.Trust;
@@ -23,6 +24,7 @@ internal sealed record ConfigurationCheck(string Environment, IReadOnlyList<Conf
         var views = ClientViews.Open(trust, clinic, faults);
         Try(() => ClinicalClockAtStart.Read(configuration, environment), faults);
         StorageSettings.Read(configuration, isDevelopment, faults);
+        DrainSettings.Read(configuration, isDevelopment, faults);
 
         using var source = new JwksSource(new WayOut(new KnownHosts(trust), new OutboundControls()));
         var clients = new List<ClientCheck>();

@@ -12,6 +12,10 @@ internal sealed class KeySet
 
     private const int LeastRsaBits = 2048;
 
+    // The library's own cache hands a verifier to others a moment before it is marked as shared; who is done first disposes it under their hands, and
+    // good tokens are refused when the first calls after a start come together.
+    private static readonly CryptoProviderFactory NoCache = new() { CacheSignatureProviders = false };
+
     private readonly FrozenDictionary<string, JsonWebKey> keys;
 
     private KeySet(Dictionary<string, JsonWebKey> keys) => this.keys = keys.ToFrozenDictionary(StringComparer.Ordinal);
@@ -91,7 +95,7 @@ internal sealed class KeySet
         }
 
         // Only the public members are taken over, whatever else the set holds.
-        var key = new JsonWebKey { Kid = kid, Kty = Text(item, "kty"), Alg = Text(item, "alg") };
+        var key = new JsonWebKey { Kid = kid, Kty = Text(item, "kty"), Alg = Text(item, "alg"), CryptoProviderFactory = NoCache };
         if (key.Kty == "EC" && Text(item, "crv") is "P-256" or "P-384")
         {
             (key.Crv, key.X, key.Y) = (Text(item, "crv"), Text(item, "x"), Text(item, "y"));

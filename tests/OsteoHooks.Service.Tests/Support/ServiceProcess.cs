@@ -8,7 +8,6 @@ namespace OsteoHooks.Service.Tests.Support;
 internal sealed class ServiceProcess : IDisposable
 {
     private readonly Process process;
-
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> output = new();
 
     private ServiceProcess(Process process) => this.process = process;
@@ -17,6 +16,8 @@ internal sealed class ServiceProcess : IDisposable
     public IReadOnlyCollection<string> Output => output;
 
     public int ExitCode => process.ExitCode;
+
+    public bool HasEnded => process.HasExited;
 
     public TimeSpan ProcessorTime => process.TotalProcessorTime;
 
@@ -99,12 +100,32 @@ internal sealed class ServiceProcess : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>Asks it to stop, as an orchestrator does (SIGTERM).</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public async Task<bool> Ends(TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)
         {
-            process.Kill();
-            process.WaitForExit();
+            Kill();
         }
 
         process.Dispose();
