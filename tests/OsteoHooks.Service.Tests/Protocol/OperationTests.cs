@@ -55,21 +55,27 @@ public sealed class OperationTests(RunningService service)
         using var key = TestKey.Ec("shared");
         var jwks = Path.GetTempFileName();
         await File.WriteAllTextAsync(jwks, TestKey.Jwks(key).ToJsonString(), TestContext.Current.CancellationToken);
-        using var trusted = Calls.Trusting(("Trust:Clients:0:MostCalls", "1"), ("Trust:Clients:1:Issuer", Other), ("Trust:Clients:1:JwksFile", jwks));
-        using var slow = await RawConnection.To(trusted.Address);
-        await slow.Send(RawConnection.Head($"Authorization: Bearer {trusted.Token(Calls.PatientView)}\r\nContent-Length: 1000"));
-        HttpResponseMessage response;
-        do
+        var (asked, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var server = (await FhirServer.Start()).On("Condition", async context =>
         {
-            // Until the slow call has been taken up.
-            response = await trusted.Post(Calls.PatientView, HookBody.Complete());
-        }
-        while (response.StatusCode == HttpStatusCode.OK);
+            asked.SetResult();
+            await go.Task;
+            await FhirServer.Write(context, Resources.Bundle());
+        });
+        using var trusted = Calls.Trusting(
+            ("Trust:Clients:0:MostCalls", "1"), ("Trust:Clients:0:FhirBase", server.Base), ("Trust:Clients:0:DeadlineMs", "60000"),
+            ("Trust:Clients:1:Issuer", Other), ("Trust:Clients:1:JwksFile", jwks));
+        var slow = trusted.Post(Calls.PatientView, HookBody.Complete().Without("conditions").On(server.Base));
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
+        using var response = await trusted.Post(Calls.PatientView, HookBody.Complete());
         await HookReply.Refused(response, HttpStatusCode.ServiceUnavailable);
         Assert.NotNull(response.Headers.RetryAfter);
         using var other = await trusted.Post(Calls.PatientView, HookBody.Complete(), TestToken.For(key, TrustedService.PublicBase + Calls.PatientView, Other).ToString());
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        go.SetResult();
+        using var first = await slow;
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         File.Delete(jwks);
     }
 

@@ -33,6 +33,7 @@ internal sealed class TrustedService : IDisposable
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Clock:Now"] = RunningService.Now,
+            ["Storage:Sqlite"] = Path.Combine(folder, "osteohooks.db"),
             ["Trust:PublicBaseUrl"] = PublicBase,
             ["Trust:Clients:0:Issuer"] = Issuer,
             ["Trust:Clients:0:JwksFile"] = jwks,
