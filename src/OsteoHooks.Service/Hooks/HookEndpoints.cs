@@ -37,7 +37,6 @@ internal static class HookEndpoints
         var call = app.Services.GetRequiredService<HookCall>();
         app.MapMethods("/cds-services", ["GET", "HEAD"], context => views.Of(context).Discovery.Answer(context));
         app.MapPost("/cds-services/{id}", context => call.Answer(context, (string)context.GetRouteValue("id")!)).RequireRateLimiting(Admission);
-        app.MapMethods("/capabilities", ["GET", "HEAD"], new CapabilityPage(app.Services.GetRequiredService<Clinic>()).Answer);
         app.MapMethods("/cds-services", ["OPTIONS"], context => Allow(context, "GET, HEAD, OPTIONS"));
         app.MapMethods("/cds-services/{id}", ["OPTIONS"], context => Allow(context, "POST, OPTIONS"));
     }

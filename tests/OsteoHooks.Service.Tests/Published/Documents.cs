@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Tests.Published;
 
@@ -52,9 +53,7 @@ internal static class Documents
 {
     public const string FolderInRepository = "tests/OsteoHooks.Service.Tests/Published";
 
-    public static string Root { get; } = FindRoot();
-
-    public static string Folder { get; } = Path.Combine(Root, FolderInRepository);
+    public static string Folder { get; } = Path.Combine(RepositoryRoot.Folder, FolderInRepository);
 
     /// <summary>JSON by name; the name begins with that of the schema.</summary>
     public static IReadOnlyDictionary<string, string> Right { get; } =
@@ -64,15 +63,4 @@ internal static class Documents
         JsonSerializer.Deserialize<Fault[]>(File.ReadAllText(Path.Combine(Folder, "faults.json")), JsonSerializerOptions.Web)!;
 
     public static string SchemaOf(string name) => name.Split('-')[0];
-
-    private static string FindRoot()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at!.FullName, "OsteoHooks.sln")))
-        {
-            at = at.Parent;
-        }
-
-        return at.FullName;
-    }
 }

@@ -7,6 +7,9 @@ namespace OsteoHooks.Service.Tests.Published;
 /// <summary>What this service sends follows the schemas that it publishes, and holds no member that they do not name.</summary>
 public sealed class OwnDocumentsTests(RunningService service)
 {
+    // The day that the patients were made for.
+    private const string Day = "2026-03-02T12:00:00+01:00";
+
     private static readonly string[] Languages = ["en", "sv", "da", "nb"];
 
     // What the capability page says is never sent.
@@ -23,27 +26,31 @@ public sealed class OwnDocumentsTests(RunningService service)
         await SchemaRun.Accept(service, [new("2.0", "discovery", plain), new("2.0", "discovery closed", plain), new("3.0", "discovery", newer), new("3.0", "discovery closed", newer)]);
     }
 
-    [Fact]
-    public async Task Every_answer_in_every_language_follows_its_schema()
+    [Theory]
+    [InlineData("generic", 18)]
+    [InlineData("epic", 18)]
+    [InlineData("oracle", 12)]
+    public async Task Every_answer_in_every_language_follows_its_schema(string profile, int cardsSeen)
     {
+        using var ehr = new TrustedService(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Clock:Now"] = Day, ["Trust:Clients:0:Profile"] = profile });
+        var offered = (await ehr.Discover()).ToHashSet(StringComparer.Ordinal);
         var judged = new List<Judged>();
         var cards = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, request) in Requests())
         {
-            foreach (var id in service.Clinic.Services.Where(s => s.Hook == (string)request["hook"]!).Select(s => s.Id))
+            foreach (var id in service.Clinic.Services.Where(s => s.Hook == (string)request["hook"]! && offered.Contains(s.Id)).Select(s => s.Id))
             {
                 foreach (var language in Languages)
                 {
-                    var reply = await Ask(request, id, language);
+                    var reply = await Ask(ehr, request, id, language);
                     Assert.DoesNotContain(NeverSent, member => reply.Contains(member, StringComparison.Ordinal));
                     Note($"{name} at {id} in {language}", JsonNode.Parse(reply)!, reply, judged, cards);
                 }
             }
         }
 
-        // Forty patients and the demo requests, three guidelines, four languages; about four of ten cards of the library fire on this day.
-        Assert.InRange(judged.Count(j => j.Schema == "response closed"), 500, 50_000);
-        Assert.InRange(cards.Count, 25, 500);
+        Assert.InRange(judged.Count(j => j.Schema == "response closed"), 200, 50_000);
+        Assert.InRange(cards.Count, cardsSeen, 500);
         await SchemaRun.Accept(service, judged);
     }
 
@@ -51,7 +58,9 @@ public sealed class OwnDocumentsTests(RunningService service)
     public async Task Feedback_made_of_an_answer_follows_its_schema_and_is_taken()
     {
         var (_, request) = Requests().First(r => r.Name == "order-sign-prednisolone");
-        var reply = JsonNode.Parse(await Ask(request, "se-vgr-order-sign", "sv"))!;
+        using var call = HookBody.Content(request.ToJsonString());
+        using var answer = await service.Http.PostAsync(new Uri("/cds-services/se-vgr-order-sign", UriKind.Relative), call, TestContext.Current.CancellationToken);
+        var reply = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
         var items = new JsonArray([.. reply["cards"]!.AsArray().SelectMany(c => Items(c!))]);
         Assert.InRange(items.Count, 3, 200);
         var body = new JsonObject { ["feedback"] = items }.ToJsonString();
@@ -133,19 +142,21 @@ public sealed class OwnDocumentsTests(RunningService service)
 
     private static IEnumerable<(string Name, JsonObject Request)> Requests()
     {
-        var demo = Directory.EnumerateFiles(Path.Combine(Documents.Root, "src", "OsteoHooks.Service", "Demo"), "*.json").Select(f => (Path.GetFileNameWithoutExtension(f), f));
-        var patients = Directory.EnumerateFiles(Path.Combine(Documents.Root, "tests", "patients"), "request.json", SearchOption.AllDirectories).Select(f => (Path.GetFileName(Path.GetDirectoryName(f)!), f));
+        var demo = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Folder, "src", "OsteoHooks.Service", "Demo"), "*.json").Select(f => (Path.GetFileNameWithoutExtension(f), f));
+        var patients = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Folder, "tests", "patients"), "request.json", SearchOption.AllDirectories).Select(f => (Path.GetFileName(Path.GetDirectoryName(f)!), f));
         return demo.Concat(patients).OrderBy(r => r.f, StringComparer.Ordinal).Select(r => (r.Item1, JsonNode.Parse(File.ReadAllText(r.f))!.AsObject()));
     }
 
-    private async Task<string> Ask(JsonObject request, string id, string language)
+    private static async Task<string> Ask(TrustedService ehr, JsonObject request, string id, string language)
     {
         // English answers list also what is not indicated.
-        using var call = new HttpRequestMessage(HttpMethod.Post, $"/cds-services/{id}{(language == "en" ? "?explain=true" : "")}") { Content = HookBody.Content(request.ToJsonString()) };
+        var path = "/cds-services/" + id;
+        using var call = new HttpRequestMessage(HttpMethod.Post, path + (language == "en" ? "?explain=true" : "")) { Content = HookBody.Content(request.ToJsonString()) };
+        call.Headers.TryAddWithoutValidation("Authorization", "Bearer " + ehr.Token(path));
         call.Headers.TryAddWithoutValidation("Accept-Language", language);
-        using var response = await service.Http.SendAsync(call, TestContext.Current.CancellationToken);
+        using var response = await ehr.Http.SendAsync(call, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(response.StatusCode == HttpStatusCode.OK, text);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{id}: {(int)response.StatusCode} {text}");
         return text;
     }
 }

@@ -35,17 +35,19 @@ public sealed class PublishedFilesTests(RunningService service)
         Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
-    [Theory]
-    [MemberData(nameof(Addresses))]
-    public async Task A_document_is_served_without_token_and_says_the_same_to_everybody(string path, string type)
+    [Fact]
+    public async Task A_document_is_served_without_token_and_says_the_same_to_everybody_and_nothing_of_the_build()
     {
         using var trusted = new TrustedService();
-        using var response = await trusted.Send(HttpMethod.Get, path, content: null, token: null);
-        Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(await service.Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken), text);
         var build = typeof(Program).Assembly.GetName().Version!.ToString(fieldCount: 3);
-        Assert.DoesNotContain(new[] { TrustedService.Issuer, TrustedService.PublicBase, build, Environment.MachineName }, secret => text.Contains(secret, StringComparison.Ordinal));
+        string[] secrets = [TrustedService.Issuer, TrustedService.PublicBase, build, Environment.MachineName];
+        foreach (var path in Addresses.Select(a => a.Data.Item1))
+        {
+            using var response = await trusted.Send(HttpMethod.Get, path, content: null, token: null);
+            var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(await service.Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken), text);
+            Assert.DoesNotContain(secrets, secret => text.Contains(secret, StringComparison.Ordinal));
+        }
     }
 
     [Theory]
