@@ -7,13 +7,27 @@ using OsteoHooks.Tests.Patients;
 
 namespace OsteoHooks.Tests.Facts;
 
-/// <summary>One hook call about patient p1 on 2 March 2026: resources in the chart, drafts on the desk, and what each card comes to.</summary>
+/// <summary>One hook call about patient p1, on 2 March 2026 unless said otherwise: resources in the chart, drafts on the desk, and what each card comes to.</summary>
 internal sealed class Consultation(string guideline, string hook, string gender = "female", string birthDate = "1955-06-14")
 {
-    private static readonly DateOnly Today = new(2026, 3, 2);
-
+    private readonly HashSet<ResourceKind> unread = [];
     private readonly List<JsonNode> drafts = [];
     private readonly List<JsonNode> chart = [new JsonObject { ["resourceType"] = "Patient", ["id"] = "p1", ["gender"] = gender, ["birthDate"] = birthDate }];
+
+    public DateOnly Today { get; private set; } = new(2026, 3, 2);
+
+    public Consultation On(DateOnly day)
+    {
+        Today = day;
+        return this;
+    }
+
+    /// <summary>The query for these is not answered.</summary>
+    public Consultation Without(ResourceKind kind)
+    {
+        unread.Add(kind);
+        return this;
+    }
 
     /// <summary>Adds resources to the chart; the subject is filled in.</summary>
     public Consultation With(params ReadOnlySpan<string> resources)
@@ -30,17 +44,25 @@ internal sealed class Consultation(string guideline, string hook, string gender 
     }
 
     /// <summary>"fired/warning", "suppressed", "not-assessed" or "not-indicated".</summary>
-    public string Of(string card)
+    public string Of(string card) =>
+        Visit.Words(Findings().Single(f => f.Card == card))[^1] is var word && word.StartsWith("suppressed", StringComparison.Ordinal) ? "suppressed" : word;
+
+    public IReadOnlyList<Finding> Findings(AnsweredBefore? before = null, Clinic? clinic = null)
     {
-        var service = Ward.Clinic.Services.Single(s => s.Guideline == guideline && s.Hook == hook);
+        clinic ??= Ward.Clinic;
+        var service = clinic.Services.Single(s => s.Guideline == guideline && s.Hook == hook);
         var builder = new ChartBuilder(Ward.Clinic.Codes, service.Zone);
         foreach (var kind in service.Unanswered(builder.Read(Encoding.UTF8.GetBytes(Request(service).ToJsonString()))))
         {
             builder.MarkUnread(kind);
         }
 
-        var findings = Assessment.Assess(builder.Build(), Ward.Clinic.GuidelineOf(service), Today, hook, Ward.Clinic.RulesOf(service), whyNot: false);
-        return Visit.Words(findings.Single(f => f.Card == card))[^1] is var word && word.StartsWith("suppressed", StringComparison.Ordinal) ? "suppressed" : word;
+        foreach (var kind in unread)
+        {
+            builder.MarkUnread(kind);
+        }
+
+        return Assessment.Assess(builder.Build(), clinic.GuidelineOf(service), Today, hook, clinic.RulesOf(service), whyNot: false, before);
     }
 
     /// <summary>A medication resource: ATC code, and the rest as JSON members.</summary>

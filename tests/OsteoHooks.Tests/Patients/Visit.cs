@@ -28,8 +28,8 @@ internal sealed record Visit(Variant Variant, ClinicService Service, Chart Chart
         return new Visit(variant, service, builder.Build());
     }
 
-    public IReadOnlyList<Finding> Findings(Guideline? guideline = null, Rulebook? rules = null) =>
-        Assessment.Assess(Chart, guideline ?? Ward.Clinic.GuidelineOf(Service), Variant.Today, Service.Hook, rules ?? Ward.Clinic.RulesOf(Service), whyNot: false);
+    public IReadOnlyList<Finding> Findings(Guideline? guideline = null, Rulebook? rules = null, AnsweredBefore? before = null) =>
+        Assessment.Assess(Chart, guideline ?? Ward.Clinic.GuidelineOf(Service), Variant.Today, Service.Hook, rules ?? Ward.Clinic.RulesOf(Service), whyNot: false, before);
 
     /// <summary>The states and the guideline by type, as the rules see them.</summary>
     public IReadOnlyDictionary<Type, object> Facts()
