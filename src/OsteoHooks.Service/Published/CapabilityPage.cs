@@ -37,7 +37,7 @@ internal static class CapabilityPage
         var page = new StringBuilder(Introduction);
         var endpoints = Endpoints(services.GetServices<EndpointDataSource>());
         Row(page, "client tokens", string.Join(", ", ClientReading.Algorithms) + ", pinned for each client");
-        Row(page, "feedback", endpoints.FirstOrDefault(e => e.Contains("/feedback", StringComparison.Ordinal)) ?? "not taken");
+        Row(page, "feedback", endpoints.FirstOrDefault(e => e.EndsWith("/feedback`", StringComparison.Ordinal)) ?? "not taken");
 
         Table(page, "Services", "id", "hook", "title", "language");
         var all = services.GetRequiredService<Clinic>().Services;

@@ -18,7 +18,7 @@ public sealed class CapabilityPageTests(RunningService service)
         var page = await Page();
         string[] asked =
         [
-            "2.0.1", "ES384", "RS384", "`POST /cds-services/{id}/feedback`", "`POST /cds-services/{id}`", "`GET /openapi.json`", "| 412 |", "| 401 |", "| other |",
+            "2.0.1", "ES384", "RS384", "| feedback | `POST /cds-services/{id}/feedback` |", "`POST /cds-services/{id}`", "`GET /openapi.json`", "| 412 |", "| 401 |", "| other |",
             "`actionSelectionBehavior`", "Not a certified medical device",
         ];
         Assert.All(asked, word => Assert.Contains(word, page, StringComparison.Ordinal));

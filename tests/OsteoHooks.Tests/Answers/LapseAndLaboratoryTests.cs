@@ -57,7 +57,7 @@ public class LapseAndLaboratoryTests
     public void A_later_injection_that_may_stand_in_what_was_not_read_is_no_news()
     {
         var answered = View(Injection("2025-05-01")).Answering(Overdue, Declined);
-        Assert.Equal("not-assessed", View(Injection("2025-05-01")).Without(Fhir.ResourceKind.MedicationAdministration).Outcome(Overdue, answered));
+        Assert.Equal("not-assessed", View(Injection("2025-05-01")).Without(OsteoHooks.Fhir.ResourceKind.MedicationAdministration).Outcome(Overdue, answered));
     }
 
     [Fact]

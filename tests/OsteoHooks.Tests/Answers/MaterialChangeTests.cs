@@ -52,8 +52,8 @@ public class MaterialChangeTests
     [Fact]
     public void A_fracture_that_could_not_be_read_for_once_neither_breaks_nor_ends_the_silence()
     {
-        Holds(Sign(10, Hip), Sign(10, Hip).Without(Fhir.ResourceKind.Condition));
-        Holds(Sign(10), Sign(10).Without(Fhir.ResourceKind.Condition));
+        Holds(Sign(10, Hip), Sign(10, Hip).Without(OsteoHooks.Fhir.ResourceKind.Condition));
+        Holds(Sign(10), Sign(10).Without(OsteoHooks.Fhir.ResourceKind.Condition));
     }
 
     [Theory]

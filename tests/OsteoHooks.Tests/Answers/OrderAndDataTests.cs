@@ -94,7 +94,7 @@ public class OrderAndDataTests
 
         Assert.Equal("suppressed/answer:wrong-data", then.Outcome(Stopping, answered));
         Assert.StartsWith("fired", Overdue(Injection("2025-07-01"), order).Outcome(Stopping, answered), StringComparison.Ordinal);
-        Assert.Equal("suppressed/answer:wrong-data", Overdue(Injection("2025-07-01"), order).Without(Fhir.ResourceKind.Observation).Outcome(Stopping, answered));
+        Assert.Equal("suppressed/answer:wrong-data", Overdue(Injection("2025-07-01"), order).Without(OsteoHooks.Fhir.ResourceKind.Observation).Outcome(Stopping, answered));
     }
 
     [Fact]
