@@ -47,7 +47,7 @@ public sealed class RefusalTests(RunningService service)
     [Theory]
     [InlineData("/cds-services/se-vgr-nothing")]
     [InlineData("/cds-services/SE-VGR-patient-view")]
-    [InlineData("/cds-services/se-vgr-patient-view/feedback")]
+    [InlineData("/cds-services/se-vgr-nothing/feedback")]
     [InlineData("/nothing")]
     public async Task An_unknown_address_is_404(string address)
     {

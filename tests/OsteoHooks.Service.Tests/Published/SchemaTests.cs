@@ -14,7 +14,9 @@ public sealed class SchemaTests(RunningService service)
         "an authorization without access_token", "an authorization without token_type", "an authorization without expires_in", "an authorization without scope",
         "an authorization without subject", "an authorization of another type", "an authorization whose life is a string",
         "a prefetch value that is a string", "a prefetch value that is no resource", "an extension of a request that is a list",
-        "an extension of feedback that is a string", "a time of another zone", "accepted with no suggestion",
+        "an extension of feedback that is a string", "a time of another zone", "accepted with no suggestion", "a comment that is empty",
+        // What is wrong within a resource is unread; a server that is spelt otherwise than it is configured is not read.
+        "a draft that is a string", "an entry that is a string", "entries as an object", "a server with an address that must be escaped",
     ];
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed class SchemaTests(RunningService service)
             }
         }
 
-        Assert.Equal(string.Join('\n', Tolerated.Order(StringComparer.Ordinal)), string.Join('\n', laxer.Order(StringComparer.Ordinal)));
+        Assert.True(Tolerated.ToHashSet(StringComparer.Ordinal).SetEquals(laxer), $"taken although not listed: {string.Join(", ", laxer.Except(Tolerated, StringComparer.Ordinal))}; refused although listed: {string.Join(", ", Tolerated.Except(laxer, StringComparer.Ordinal))}");
     }
 
     // Other errors may only stand above: that the branch of an if, or an anyOf, did not hold either.

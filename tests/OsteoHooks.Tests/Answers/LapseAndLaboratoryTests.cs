@@ -9,7 +9,7 @@ public class LapseAndLaboratoryTests
     private const string Overdue = "denosumab-overdue-7-months";
     private const string Kidney = "denosumab-egfr-below-35";
     private const string Tests = "denosumab-safety-labs-missing";
-    private const string Declined = "patient-declined";
+    private const string Limited = "limited-life-expectancy";
     private const string Specialist = "specialist-follow-up";
 
     private static string Injection(string day) =>
@@ -32,8 +32,8 @@ public class LapseAndLaboratoryTests
     public void A_year_after_the_last_injection_it_is_overdue_for_long(string day, bool silent)
     {
         // The last injection is of 1 May 2025.
-        var answered = View(Injection("2025-05-01")).Answering(Overdue, Declined);
-        Assert.Equal(silent ? "suppressed/answer:patient-declined" : "fired/critical", View(Injection("2025-05-01")).On(Day(day)).Outcome(Overdue, answered));
+        var answered = View(Injection("2025-05-01")).Answering(Overdue, Limited);
+        Assert.Equal(silent ? "suppressed/answer:limited-life-expectancy" : "fired/critical", View(Injection("2025-05-01")).On(Day(day)).Outcome(Overdue, answered));
     }
 
     [Fact]
@@ -49,14 +49,14 @@ public class LapseAndLaboratoryTests
     [Fact]
     public void A_new_injection_begins_a_new_period()
     {
-        var answered = View(Injection("2025-05-01")).Answering(Overdue, Declined);
+        var answered = View(Injection("2025-05-01")).Answering(Overdue, Limited);
         Assert.Equal("fired/critical", View(Injection("2025-05-01"), Injection("2026-03-10")).On(Day("2026-10-20")).Outcome(Overdue, answered));
     }
 
     [Fact]
     public void A_later_injection_that_may_stand_in_what_was_not_read_is_no_news()
     {
-        var answered = View(Injection("2025-05-01")).Answering(Overdue, Declined);
+        var answered = View(Injection("2025-05-01")).Answering(Overdue, Limited);
         Assert.Equal("not-assessed", View(Injection("2025-05-01")).Without(OsteoHooks.Fhir.ResourceKind.MedicationAdministration).Outcome(Overdue, answered));
     }
 
