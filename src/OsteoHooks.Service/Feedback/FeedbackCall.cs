@@ -66,7 +66,7 @@ internal sealed partial class FeedbackCall(IStore store, Pseudonyms pseudonyms, 
 
         // An answer from the future would silence its card past its period.
         var at = sent.At > now ? now : sent.At;
-        return new(sent.Card, sent.Outcome, reason, comment, sent.AcceptedSuggestions, at, time.GetUtcNow());
+        return new(sent.Card, sent.Outcome, reason, comment, sent.AcceptedSuggestions, sent.At, at, time.GetUtcNow());
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Service} feedback: {Kept} kept, {Known} known, {Unknown} of no card")]

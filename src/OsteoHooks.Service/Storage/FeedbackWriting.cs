@@ -11,7 +11,7 @@ internal static class FeedbackWriting
         var (kept, known, unknown) = (0, 0, 0);
 
         // In one order everywhere, so that two batches about the same cards never wait for each other.
-        foreach (var item in items.OrderBy(i => i.Card).ThenBy(i => i.At))
+        foreach (var item in items.OrderBy(i => i.Card).ThenBy(i => i.SentAt))
         {
             var uuid = CardRow.Text(item.Card);
             var cards = await connection.QueryAsync<(byte[] Patient, string Card, string Marks, string Suggestions)>(
@@ -41,7 +41,7 @@ internal static class FeedbackWriting
             INSERT INTO feedback (card_uuid, outcome, at, tenant, card, reason, comment, accepted, received_at)
             VALUES (@uuid, @outcome, @at, @tenant, @card, @Reason, @Comment, @accepted, @received) ON CONFLICT DO NOTHING
             """,
-            new { uuid = CardRow.Text(item.Card), outcome = (long)item.Outcome, at = item.At.ToUnixTimeMilliseconds(), tenant, card, item.Reason, item.Comment, accepted, received = item.ReceivedAt.ToUnixTimeMilliseconds() },
+            new { uuid = CardRow.Text(item.Card), outcome = (long)item.Outcome, at = item.SentAt.ToUnixTimeMilliseconds(), tenant, card, item.Reason, item.Comment, accepted, received = item.ReceivedAt.ToUnixTimeMilliseconds() },
             transaction) == 1;
 
     /// <summary>The latest answer stands, whatever order the items came in.</summary>

@@ -19,10 +19,11 @@ internal enum FeedbackOutcome
 /// <param name="Reason">A code of <c>cards/override-reasons.yaml</c>, <c>other</c> for a code of the client's own, or null.</param>
 /// <param name="Comment">Encrypted; never stored in the clear.</param>
 /// <param name="AcceptedSuggestions">As sent; only those that the card had are kept.</param>
-/// <param name="At">outcomeTimestamp, not after the clinical clock.</param>
+/// <param name="SentAt">outcomeTimestamp as sent: with card and outcome it is what makes a repeated item the same item.</param>
+/// <param name="At">outcomeTimestamp, not after the clinical clock: the period of the answer counts from here.</param>
 /// <param name="ReceivedAt">Real clock.</param>
 internal sealed record FeedbackItem(
-    Guid Card, FeedbackOutcome Outcome, string? Reason, byte[]? Comment, IReadOnlyList<Guid> AcceptedSuggestions, DateTimeOffset At, DateTimeOffset ReceivedAt);
+    Guid Card, FeedbackOutcome Outcome, string? Reason, byte[]? Comment, IReadOnlyList<Guid> AcceptedSuggestions, DateTimeOffset SentAt, DateTimeOffset At, DateTimeOffset ReceivedAt);
 
 /// <param name="Kept">New items.</param>
 /// <param name="Known">Items that were there already.</param>

@@ -11,6 +11,9 @@ internal static class ClientReading
     /// <summary>Its private key is in a public repository: to trust it is to trust everybody.</summary>
     private const string SandboxIssuer = "https://sandbox.cds-hooks.org";
 
+    // Addresses that are answered without a token, or have a meaning of their own.
+    private static readonly string[] Reserved = ["/health", "/cds-services", "/schemas", "/openapi.json", "/capabilities"];
+
     private static readonly string[] Keys =
     [
         "Issuer", "JwksFile", "JwksUri", "Algorithms", "FhirBase", "Tenant", "Language", "Profile", "Role", "Explain", "DeadlineMs", "CodeMap",
@@ -107,7 +110,7 @@ internal static class ClientReading
             {
                 reader.Fault("Path", "Expected a path such as /epic/bone-check.");
             }
-            else if (path.StartsWith("/health", StringComparison.OrdinalIgnoreCase) || path.Equals("/cds-services", StringComparison.OrdinalIgnoreCase))
+            else if (Reserved.Any(r => path.Equals(r, StringComparison.OrdinalIgnoreCase) || path.StartsWith(r + "/", StringComparison.OrdinalIgnoreCase)))
             {
                 reader.Fault("Path", "This path has a meaning of its own.");
             }

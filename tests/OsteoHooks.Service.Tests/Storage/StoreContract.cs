@@ -110,6 +110,14 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_repeated_item_is_known_by_its_time_as_sent_whenever_it_comes()
+    {
+        var item = Overridden(await Issue());
+        await store.Record(Tenant, [item], Cancellation);
+        Assert.Equal(new FeedbackReceipt(0, 1, 0), await store.Record(Tenant, [item with { At = Now.AddMinutes(-1), ReceivedAt = Now.AddMinutes(5) }], Cancellation));
+    }
+
+    [Fact]
     public async Task Feedback_to_no_card_and_to_anothers_card_changes_nothing()
     {
         var card = await Issue();
@@ -137,7 +145,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var card = await Issue();
         var earlier = Overridden(card, "labs-pending");
-        var later = Overridden(card) with { Outcome = FeedbackOutcome.Accepted, Reason = null, At = Now.AddMinutes(1) };
+        var later = Overridden(card) with { Outcome = FeedbackOutcome.Accepted, Reason = null, SentAt = Now.AddMinutes(1), At = Now.AddMinutes(1) };
         foreach (var item in laterFirst ? new[] { later, earlier } : [earlier, later])
         {
             await store.Record(Tenant, [item], Cancellation);
@@ -209,7 +217,7 @@ public abstract class StoreContract : IAsyncLifetime
     private static (long, long, long, long) Of(CardCount count) => (count.Issued, count.Accepted, count.Overridden, count.Ignored);
 
     private static FeedbackItem Overridden(Guid card, string? reason = "specialist-follow-up") =>
-        new(card, FeedbackOutcome.Overridden, reason, [1, 2, 3], [], Now, Now);
+        new(card, FeedbackOutcome.Overridden, reason, [1, 2, 3], [], Now, Now, Now);
 
     private IssuedCard Card(Guid uuid, params string[] marks) =>
         new(uuid, Tenant, patient, "se-vgr-order-sign", "card-a", "warning", marks, [(Guid.NewGuid(), "dxa")], Now);

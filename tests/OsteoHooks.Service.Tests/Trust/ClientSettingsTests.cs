@@ -31,6 +31,8 @@ public sealed class ClientSettingsTests(RunningService service) : IDisposable
     [InlineData("Trust:Clients:0:Hooks:0", "order-dispatch", "Expected one of")]
     [InlineData("Trust:Clients:0:CardsOff:0", "no-such-card", "Expected one of")]
     [InlineData("Trust:Clients:0:Aliases:0:Path", "bone", "Expected a path")]
+    [InlineData("Trust:Clients:0:Aliases:0:Path", "/openapi.json", "a meaning of its own")]
+    [InlineData("Trust:Clients:0:Aliases:0:Path", "/cds-services/se-vgr-order-sign", "a meaning of its own")]
     [InlineData("Trust:Clients:0:Aliases:0:Service", "fi-patient-view", "Expected one of")]
     [InlineData("Trust:Clients:0:JwksUri", "https://ehr.example/jwks", "one of both")]
     [InlineData("Trust:Clients:0:JwksFile", "/nowhere/jwks.json", "cannot be read")]

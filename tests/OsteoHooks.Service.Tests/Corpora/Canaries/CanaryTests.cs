@@ -78,7 +78,7 @@ public sealed class CanaryTests(CanaryWorlds worlds) : IClassFixture<CanaryWorld
         {
             var card = Guid.Parse(await w.Card());
             var now = new DateTimeOffset(2026, 11, 23, 11, 0, 0, TimeSpan.Zero);
-            var item = new FeedbackItem(card, FeedbackOutcome.Overridden, "other", Encoding.UTF8.GetBytes(canary), [], now, now);
+            var item = new FeedbackItem(card, FeedbackOutcome.Overridden, "other", Encoding.UTF8.GetBytes(canary), [], now, now, now);
             var receipt = await w.Host.Services.GetRequiredService<IStore>().Record(Support.TrustedService.Issuer, [item], TestContext.Current.CancellationToken);
             Assert.Equal(1, receipt.Kept);
         });
