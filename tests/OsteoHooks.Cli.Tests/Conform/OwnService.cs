@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
+using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Cli.Tests.Conform;
 
@@ -17,7 +17,7 @@ internal sealed class OwnService : IDisposable
     /// <param name="settings">From the service's address to more settings, as <c>--key=value</c>.</param>
     public static async Task<OwnService> Start(Func<Uri, IEnumerable<string>> settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{Ports.Take()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OsteoHooks.Service.dll"), "--environment", "Development", "--urls", address.OriginalString, .. settings(address)])
         {
             UseShellExecute = false,
@@ -46,13 +46,6 @@ internal sealed class OwnService : IDisposable
         }
 
         process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task Ready()

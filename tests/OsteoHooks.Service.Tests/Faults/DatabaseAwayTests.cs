@@ -49,7 +49,7 @@ public sealed class DatabaseAwayTests
     public async Task Without_clients_cards_go_on_without_memory_and_feedback_waits()
     {
         using var postgres = new PostgresInstance();
-        var port = ServiceProcess.FreePort();
+        var port = Ports.Take();
         using var process = ServiceProcess.Start(["ASPNETCORE_ENVIRONMENT=Development", $"ASPNETCORE_URLS=http://127.0.0.1:{port}", $"Storage__Postgres={postgres.NewDatabase()}"]);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         Assert.True(await process.IsReady(new Uri(http.BaseAddress, "/health/ready"), TimeSpan.FromSeconds(120)));

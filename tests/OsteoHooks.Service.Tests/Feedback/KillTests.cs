@@ -23,7 +23,7 @@ public sealed class KillTests : IDisposable
         var sent = 0;
         for (var round = 0; round < Exercise.Rounds(small: 3, full: 100); round++)
         {
-            var port = ServiceProcess.FreePort();
+            var port = Ports.Take();
             using var service = ServiceProcess.Start(["ASPNETCORE_ENVIRONMENT=Development", $"Storage__Sqlite={Store}"], "--urls", $"http://127.0.0.1:{port}");
             using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
             Assert.True(await service.IsReady(new Uri(http.BaseAddress, "/health/ready"), Patience));

@@ -70,7 +70,7 @@ public sealed class ServerReadingTests(RunningService service)
     [Fact]
     public async Task A_server_that_is_not_there_leaves_the_data_unread()
     {
-        var reply = await Ask(HookBody.Complete().Without("medicationRequests").On($"http://127.0.0.1:{ServiceProcess.FreePort()}/fhir"));
+        var reply = await Ask(HookBody.Complete().Without("medicationRequests").On($"http://127.0.0.1:{Ports.Take()}/fhir"));
         Assert.Contains("MedicationRequest", reply.Missing);
     }
 

@@ -30,7 +30,7 @@ public sealed class StartTests(RunningService service)
     [InlineData("ASPNETCORE_URLS=http://127.0.0.1:9", "http://127.0.0.1:{0}")]
     public async Task The_address_can_be_set_and_the_service_is_ready_in_ten_seconds_of_its_own(string variable, string? urls)
     {
-        var port = ServiceProcess.FreePort();
+        var port = Ports.Take();
         using var process = ServiceProcess.Start(
             ["ASPNETCORE_ENVIRONMENT=Development", variable.Replace("{0}", port, StringComparison.Ordinal)],
             urls is null ? [] : ["--urls", urls.Replace("{0}", port, StringComparison.Ordinal)]);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using OsteoHooks.Service.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(OsteoHooks.Service.Tests.Storage.PostgresInstance))]
 
@@ -19,7 +18,7 @@ public sealed class PostgresInstance : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Lock gate = new();
-    private readonly int port = FreePort();
+    private readonly string port = Ports.Take();
     private string? folder;
     private int databases;
 
@@ -42,8 +41,8 @@ public sealed class PostgresInstance : IDisposable
             }
 
             var name = $"t{++databases}";
-            Run("createdb", "-h", "127.0.0.1", "-p", Port, "-U", Owner, name);
-            return $"Host=127.0.0.1;Port={Port};Username={Owner};Database={name}";
+            Run("createdb", "-h", "127.0.0.1", "-p", port, "-U", Owner, name);
+            return $"Host=127.0.0.1;Port={port};Username={Owner};Database={name}";
         }
     }
 
@@ -67,15 +66,6 @@ public sealed class PostgresInstance : IDisposable
 
     private string Data => Path.Combine(folder!, "data");
 
-    private string Port => port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private void Create()
     {
         folder = Directory.CreateTempSubdirectory("osteohooks-postgres-").FullName;
@@ -86,7 +76,7 @@ public sealed class PostgresInstance : IDisposable
         }
 
         Run("initdb", "-D", Data, "-U", Owner, "-A", "trust", "-E", "UTF8", "--no-sync");
-        File.AppendAllText(Path.Combine(Data, "postgresql.conf"), $"\nlisten_addresses = '127.0.0.1'\nport = {Port}\nunix_socket_directories = '{folder}'\nmax_connections = 200\n");
+        File.AppendAllText(Path.Combine(Data, "postgresql.conf"), $"\nlisten_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = '{folder}'\nmax_connections = 200\n");
     }
 
     private static bool IsRoot => Environment.UserName == "root";

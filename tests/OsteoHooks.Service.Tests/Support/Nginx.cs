@@ -11,7 +11,7 @@ internal sealed class Nginx : IDisposable
     public const string NotInstalled = "nginx is not installed; apt-get install nginx";
 
     private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-nginx-").FullName;
-    private readonly string port = ServiceProcess.FreePort();
+    private readonly string port = Ports.Take();
     private readonly IReadOnlyList<string> replicas;
     private readonly Process process;
 

@@ -20,7 +20,7 @@ internal sealed class Replicas : IAsyncDisposable
 
     private Replicas(string database, int count, IEnumerable<string> more)
     {
-        ports = [.. Enumerable.Range(0, count).Select(_ => ServiceProcess.FreePort())];
+        ports = [.. Enumerable.Range(0, count).Select(_ => Ports.Take())];
         processes = new ServiceProcess?[count];
         var jwks = System.IO.Path.Combine(folder, "jwks.json");
         File.WriteAllText(jwks, TestKey.Jwks(key).ToJsonString());

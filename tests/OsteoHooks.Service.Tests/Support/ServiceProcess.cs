@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace OsteoHooks.Service.Tests.Support;
 
@@ -52,13 +51,6 @@ internal sealed class ServiceProcess : IDisposable
         started.process.OutputDataReceived += (_, line) => started.output.Enqueue(line.Data ?? "");
         started.process.BeginOutputReadLine();
         return started;
-    }
-
-    public static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>The lines on standard error of a process that ends by itself.</summary>

@@ -11,7 +11,7 @@ public sealed class ProcessTests
     [Fact]
     public async Task Neither_stream_of_a_process_holds_anything_of_a_call()
     {
-        var address = new Uri($"http://127.0.0.1:{ServiceProcess.FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{Ports.Take()}");
         using var service = ServiceProcess.Start(
             ["ASPNETCORE_ENVIRONMENT=Development", "Clock__Now=" + RunningService.Now, "Logging__LogLevel__Default=Trace", "Logging__LogLevel__Microsoft=Trace", "Logging__LogLevel__Microsoft.AspNetCore=Trace", "Logging__LogLevel__System=Trace",
                 "Logging__Console__FormatterName=json", "Logging__Console__FormatterOptions__IncludeScopes=true"],
