@@ -7,11 +7,8 @@ using OsteoHooks.Service.Trust;
 namespace OsteoHooks.Service.Feedback;
 
 /// <summary>One feedback call. 200 means that everything new in it is on disk; nothing of a faulty body is kept.</summary>
-internal sealed partial class FeedbackCall(IStore store, Pseudonyms pseudonyms, ClientViews views, ClinicalClock clock, TimeProvider time, ILogger<FeedbackCall> log)
+internal sealed partial class FeedbackCall(RequestBodies bodies, IStore store, Pseudonyms pseudonyms, ClientViews views, ClinicalClock clock, TimeProvider time, ILogger<FeedbackCall> log)
 {
-    /// <summary>Largest body, in bytes.</summary>
-    public const int MaxBytes = 1024 * 1024;
-
     /// <summary>What a code of the client's own is kept as: its text could be anything.</summary>
     public const string OtherReason = "other";
 
@@ -27,11 +24,10 @@ internal sealed partial class FeedbackCall(IStore store, Pseudonyms pseudonyms, 
             throw new RequestRejectedException(StatusCodes.Status404NotFound, "", "There is no service of this id; GET /cds-services lists those there are.");
         }
 
-        BodyForm.Check(context.Request);
         List<SentFeedback> sent;
-        using (var body = await RequestBody.Read(context, MaxBytes))
+        using (var body = await bodies.OfFeedback(context))
         {
-            sent = FeedbackReader.Read(body.Bytes);
+            sent = FeedbackReader.Read(body.Bytes, bodies.Controls);
         }
 
         try

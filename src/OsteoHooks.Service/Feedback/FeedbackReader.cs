@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using OsteoHooks.Fhir;
+using OsteoHooks.Service.Hooks;
 using OsteoHooks.Service.Storage;
 
 namespace OsteoHooks.Service.Feedback;
@@ -12,9 +13,6 @@ internal sealed record SentFeedback(Guid Card, FeedbackOutcome Outcome, IReadOnl
 /// <summary>Reads the body of a feedback call. Unknown members are passed over; one that is given twice, or a member at fault, refuses the whole body.</summary>
 internal static class FeedbackReader
 {
-    /// <summary>Items of one call.</summary>
-    public const int MostItems = 1_000;
-
     /// <summary>Longest comment that is kept, in UTF-16 units; the rest is cut off.</summary>
     public const int LongestComment = 2_000;
 
@@ -22,21 +20,29 @@ internal static class FeedbackReader
     private static readonly string[] Times = ["yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz"];
 
     /// <exception cref="RequestRejectedException">400: the path names the first member at fault.</exception>
-    public static List<SentFeedback> Read(ReadOnlyMemory<byte> body)
+    public static List<SentFeedback> Read(ReadOnlyMemory<byte> body, BodyControls controls)
     {
         try
         {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 64, AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(body, Options(controls.Reading));
             Require(document.RootElement.ValueKind == JsonValueKind.Object, "$", "The body must be a JSON object.");
             Require(document.RootElement.TryGetProperty("feedback", out var list) && list.ValueKind == JsonValueKind.Array, "feedback", "A list of feedback is expected here.");
-            Require(list.GetArrayLength() <= MostItems, "feedback", $"At most {MostItems} items are taken in one call.");
+            Require(list.GetArrayLength() <= controls.MostItems, "feedback", $"At most {controls.MostItems} items are taken in one call.");
             return [.. list.EnumerateArray().Select((item, i) => Item(item, $"feedback[{i}]"))];
         }
         catch (JsonException)
         {
-            throw new RequestRejectedException(StatusCodes.Status400BadRequest, "$", "The body is not JSON, has a member twice, or is nested deeper than 64 levels.");
+            throw new RequestRejectedException(StatusCodes.Status400BadRequest, "$", $"The body is not JSON, has a member twice, or is nested deeper than {controls.Reading.Depth} levels.");
         }
     }
+
+    private static JsonDocumentOptions Options(ReadingLimits limits) => new()
+    {
+        MaxDepth = limits.Depth,
+        AllowDuplicateProperties = !limits.MembersOnce,
+        AllowTrailingCommas = !limits.JsonOnly,
+        CommentHandling = limits.JsonOnly ? JsonCommentHandling.Disallow : JsonCommentHandling.Skip,
+    };
 
     private static SentFeedback Item(JsonElement item, string path)
     {

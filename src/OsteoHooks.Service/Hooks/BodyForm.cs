@@ -7,14 +7,14 @@ namespace OsteoHooks.Service.Hooks;
 internal static class BodyForm
 {
     /// <exception cref="RequestRejectedException">415.</exception>
-    public static void Check(HttpRequest request)
+    public static void Check(HttpRequest request, BodyControls controls)
     {
         if (!IsJson(request.ContentType))
         {
             throw Refused("The Content-Type must be application/json or application/fhir+json, in UTF-8.");
         }
 
-        if (!request.Headers.ContentEncoding.All(encoding => string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase)))
+        if (controls.Uncompressed && !request.Headers.ContentEncoding.All(encoding => string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase)))
         {
             throw Refused("The body must be sent without a Content-Encoding.");
         }

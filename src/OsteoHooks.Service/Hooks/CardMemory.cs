@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OsteoHooks.Findings;
 using OsteoHooks.Service.Storage;
 using OsteoHooks.Service.Trust;
@@ -5,45 +6,81 @@ using OsteoHooks.Service.Trust;
 namespace OsteoHooks.Service.Hooks;
 
 /// <summary>The patient of a call as the store knows them.</summary>
-/// <param name="Pseudonym">Null while there is no key to make one with: then nothing is recalled, and nothing kept.</param>
-internal sealed record KnownPatient(Client Client, Pseudonym? Pseudonym, AnsweredBefore Answered);
+/// <param name="Id">context.patientId.</param>
+/// <param name="Pseudonym">Null while there is no key to make one with: then nothing is recalled.</param>
+internal sealed record KnownPatient(Client Client, string Id, Pseudonym? Pseudonym, AnsweredBefore Answered);
 
 /// <summary>
 /// What was answered to earlier cards of a patient, and what is shown now. The store stops no card: when it is away, a card that was answered comes
-/// again, and feedback to a card that could not be remembered changes nothing.
+/// again, and feedback to a card that could not be remembered changes nothing. A store that is only slow still gets to know the card.
 /// </summary>
-internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, TimeProvider clock, ILogger<CardMemory> log)
+internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, TimeProvider clock, ILogger<CardMemory> log) : IAsyncDisposable
 {
     /// <summary>How long a call waits for the store, once to recall and once to remember.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    // What a call did not wait for: each for so long, and no more than so many, lest a store that hangs fills the memory.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+    private const int MostLate = 1_000;
+
+    private readonly ConcurrentDictionary<Task, bool> late = new();
 
     public async ValueTask<KnownPatient> Recall(Client client, string patient, CancellationToken aborted)
     {
         if (await InTime(async time => await pseudonyms.Of(client.Issuer, patient, time), aborted) is not { } pseudonym)
         {
-            return new KnownPatient(client, null, AnsweredBefore.Nothing);
+            return new KnownPatient(client, patient, null, AnsweredBefore.Nothing);
         }
 
         var kept = await InTime(time => store.AnswersOf(pseudonym.Value, time), aborted) ?? [];
         var answers = kept.Where(a => a is { Outcome: FeedbackOutcome.Overridden, Code: not null }).Select(a => new PastAnswer(a.Card, a.Code!, a.At, [.. a.Marks]));
-        return new KnownPatient(client, pseudonym, new AnsweredBefore([.. answers], pseudonym.Seal));
+        return new KnownPatient(client, patient, pseudonym, new AnsweredBefore([.. answers], pseudonym.Seal));
     }
 
     public async ValueTask Remember(KnownPatient patient, ClinicService service, IReadOnlyList<WrittenCard> cards, CancellationToken aborted)
     {
-        if (cards.Count == 0 || patient.Pseudonym is not { } pseudonym)
+        if (cards.Count == 0)
         {
             return;
         }
 
-        var now = clock.GetUtcNow();
-        var issued = cards.Select(c => new IssuedCard(
-            c.Uuid, patient.Client.Tenant, pseudonym.Value, service.Id, c.Card, Word(c.Indicator), [.. c.Marks.Select(pseudonym.Seal)], c.Suggestions, now)).ToList();
-        await InTime(async time =>
+        if (late.Count >= MostLate)
         {
-            await store.Remember(issued, time);
-            return true;
-        }, aborted);
+            Unavailable(log, "Backlog");
+            return;
+        }
+
+        // On a thread of its own, for SQLite waits for a lock without giving its thread back.
+        var writing = Task.Run(() => Write(patient, service, cards), CancellationToken.None);
+        try
+        {
+            await writing.WaitAsync(Patience, aborted);
+        }
+        catch (TimeoutException)
+        {
+            late.TryAdd(writing, true);
+            _ = writing.ContinueWith(written => late.TryRemove(written, out _), TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Waits for what is still being written.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(late.Keys);
+
+    // It fails no call: at the worst the card stays unknown.
+    private async Task Write(KnownPatient patient, ClinicService service, IReadOnlyList<WrittenCard> cards)
+    {
+        using var time = new CancellationTokenSource(Longest);
+        try
+        {
+            var pseudonym = patient.Pseudonym ?? await pseudonyms.Of(patient.Client.Issuer, patient.Id, time.Token);
+            var now = clock.GetUtcNow();
+            await store.Remember(
+                [.. cards.Select(c => new IssuedCard(c.Uuid, patient.Client.Tenant, pseudonym.Value, service.Id, c.Card, Word(c.Indicator), [.. c.Marks.Select(pseudonym.Seal)], c.Suggestions, now))], time.Token);
+        }
+        catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
+        {
+            Unavailable(log, e.GetType().Name);
+        }
     }
 
     private static string Word(Indicator indicator) => indicator switch

@@ -8,7 +8,7 @@ namespace OsteoHooks.Service.Hooks;
 
 /// <summary>One call of a service, from the body to the cards.</summary>
 internal sealed class HookCall(
-    ClientViews views, FhirReading reading, CardMemory memory, ClinicalClock clock, ObjectPool<ArrayBufferWriter<byte>> buffers, CallLog log, UnmappedSystems unmapped, ILogger<HookCall> trustLog)
+    ClientViews views, RequestBodies bodies, FhirReading reading, CardMemory memory, ClinicalClock clock, ObjectPool<ArrayBufferWriter<byte>> buffers, CallLog log, UnmappedSystems unmapped, ILogger<HookCall> trustLog)
 {
     /// <exception cref="RequestRejectedException">Whatever status it names.</exception>
     public async Task Answer(HttpContext context, string id)
@@ -25,9 +25,8 @@ internal sealed class HookCall(
         var response = buffers.Get();
         try
         {
-            BodyForm.Check(context.Request);
             var language = AskedLanguage.Of(context.Request.Headers.AcceptLanguage, caller.Client.Language ?? service.Language);
-            using (var body = await RequestBody.Read(context))
+            using (var body = await bodies.OfCall(context))
             {
                 var (request, chart) = await Read(view, service, body.Bytes, caller, context.RequestAborted);
                 var patient = await memory.Recall(caller.Client, request.PatientId, context.RequestAborted);
@@ -54,7 +53,7 @@ internal sealed class HookCall(
 
     private async Task<(HookRequest Request, Chart Chart)> Read(ClientView view, ClinicService service, ReadOnlyMemory<byte> body, Caller caller, CancellationToken aborted)
     {
-        var builder = new ChartBuilder(view.Clinic.Codes, service.Zone);
+        var builder = new ChartBuilder(view.Clinic.Codes, service.Zone, bodies.Controls.Reading);
         var request = builder.Read(body);
         if (request.Hook != service.Hook)
         {

@@ -16,6 +16,8 @@ internal static class HookEndpoints
     {
         var services = builder.Services;
         services.AddSingleton<ObjectPool<ArrayBufferWriter<byte>>>(new DefaultObjectPool<ArrayBufferWriter<byte>>(new ReplyBuffers(), ReplyBuffers.MostKept));
+        services.AddSingleton(new BodyControls());
+        services.AddSingleton<RequestBodies>();
         services.AddSingleton<CallLog>();
         services.AddSingleton<CardMemory>();
         services.AddSingleton<UnmappedSystems>();

@@ -1,38 +1,37 @@
 using System.Buffers;
 using OsteoHooks.Fhir;
 using OsteoHooks.Service.Problems;
-using OsteoHooks.Service.Startup;
 
 namespace OsteoHooks.Service.Hooks;
 
 /// <summary>The whole body of a call, in a rented buffer that lives as long as the call: the chart points into it.</summary>
 internal sealed class RequestBody : IDisposable
 {
-    /// <summary>For the whole body, from the first byte to the last.</summary>
-    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
-
     // A stated length is only a statement: no more than this is rented on the word of it.
     private const int MostOnTrust = 1024 * 1024;
 
     // Past this size a body is rare, its buffer is not kept, and only so many are in memory at a time.
     private const int Large = 4 * 1024 * 1024;
-    private const int MostLarge = 8;
 
     private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(Large, maxArraysPerBucket: 32);
-    private static readonly SemaphoreSlim LargePlaces = new(MostLarge);
 
     private readonly int most;
+    private readonly TimeSpan deadline;
+    private readonly SemaphoreSlim largePlaces;
     private byte[] buffer;
     private int length;
     private bool isLarge;
 
-    private RequestBody(int expected, int most) => (buffer, this.most) = (Pool.Rent(expected), most);
+    private RequestBody(int expected, int most, TimeSpan deadline, SemaphoreSlim largePlaces) =>
+        (buffer, this.most, this.deadline, this.largePlaces) = (Pool.Rent(expected), most, deadline, largePlaces);
 
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
     /// <param name="most">Largest body, in bytes.</param>
+    /// <param name="deadline">From the first byte to the last.</param>
+    /// <param name="largePlaces">One is taken by each large body.</param>
     /// <exception cref="RequestRejectedException">408, 413, or 503 while too many large bodies are in memory.</exception>
-    public static async Task<RequestBody> Read(HttpContext context, int most = Listening.MaxBodyBytes)
+    public static async Task<RequestBody> Read(HttpContext context, int most, TimeSpan deadline, SemaphoreSlim largePlaces)
     {
         // The server's own limit would cut the connection; this one answers.
         UnreadBody.LiftLimit(context);
@@ -42,7 +41,7 @@ internal sealed class RequestBody : IDisposable
             throw TooLarge(most);
         }
 
-        var body = new RequestBody((int)Math.Clamp(stated + 1 ?? 0, 16 * 1024, MostOnTrust), most);
+        var body = new RequestBody((int)Math.Clamp(stated + 1 ?? 0, 16 * 1024, MostOnTrust), most, deadline, largePlaces);
         try
         {
             await body.Fill(context);
@@ -63,19 +62,19 @@ internal sealed class RequestBody : IDisposable
         length = 0;
         if (isLarge)
         {
-            LargePlaces.Release();
+            largePlaces.Release();
             isLarge = false;
         }
     }
 
     private async Task Fill(HttpContext context)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        deadline.CancelAfter(Deadline);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        time.CancelAfter(deadline);
         try
         {
             int read;
-            while ((read = await context.Request.Body.ReadAsync(buffer.AsMemory(length), deadline.Token)) > 0)
+            while ((read = await context.Request.Body.ReadAsync(buffer.AsMemory(length), time.Token)) > 0)
             {
                 length += read;
                 if (length > most)
@@ -91,7 +90,7 @@ internal sealed class RequestBody : IDisposable
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            throw new RequestRejectedException(StatusCodes.Status408RequestTimeout, "$", $"The body was not complete within {Deadline.TotalSeconds:0} s.");
+            throw new RequestRejectedException(StatusCodes.Status408RequestTimeout, "$", $"The body was not complete within {deadline.TotalSeconds:0} s.");
         }
     }
 
@@ -99,15 +98,15 @@ internal sealed class RequestBody : IDisposable
     {
         if (buffer.Length >= Large && !isLarge)
         {
-            isLarge = LargePlaces.Wait(0);
+            isLarge = largePlaces.Wait(0);
             if (!isLarge)
             {
                 throw new RequestRejectedException(StatusCodes.Status503ServiceUnavailable, "$", "Too many large bodies at this moment.");
             }
         }
 
-        // One byte past the limit is enough to see that there is more.
-        var larger = Pool.Rent(Math.Min(buffer.Length * 2, most + 1));
+        // One byte past the limit is enough to see that there is more. A large body gets all it may need at once: growing by steps would leave as much behind.
+        var larger = Pool.Rent((int)Math.Min(isLarge ? long.MaxValue : buffer.Length * 2L, most + 1L));
         buffer.AsSpan(0, length).CopyTo(larger);
         Pool.Return(buffer, clearArray: true);
         buffer = larger;

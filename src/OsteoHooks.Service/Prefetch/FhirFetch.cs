@@ -16,9 +16,6 @@ internal readonly record struct FhirAnswer(ReadOnlyMemory<byte>? Body, bool Serv
 /// <summary>One read from a FHIR server: asked once, kept to a size.</summary>
 internal sealed class FhirFetch(HttpMessageHandler connection) : IDisposable
 {
-    /// <summary>Largest answer, in bytes.</summary>
-    public const int MaxBytes = 32 * 1024 * 1024;
-
     private readonly HttpMessageInvoker http = new(connection, disposeHandler: true);
 
     /// <param name="most">How many bytes the answer may have.</param>
@@ -39,7 +36,7 @@ internal sealed class FhirFetch(HttpMessageHandler connection) : IDisposable
                 return new FhirAnswer(null, response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError);
             }
 
-            return new FhirAnswer(await BoundedBody.Read(response.Content, Math.Min(most, MaxBytes), cancellation), ServerFailed: false);
+            return new FhirAnswer(await BoundedBody.Read(response.Content, most, cancellation), ServerFailed: false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
         {

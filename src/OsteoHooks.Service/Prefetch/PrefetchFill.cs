@@ -42,7 +42,7 @@ internal sealed class PrefetchFill
 
         using var time = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         time.CancelAfter(client.Deadline);
-        using var reads = new ServerReads(reading.Fetch, reading.Breakers, fhirBase, request.AccessToken, time.Token, aborted);
+        using var reads = new ServerReads(reading, fhirBase, request.AccessToken, time.Token, aborted);
         var fill = new PrefetchFill(builder, request, reads, reading.Controls);
         await fill.Queries(owed);
         await fill.Medications();

@@ -1,16 +1,13 @@
 namespace OsteoHooks.Service.Prefetch;
 
-/// <summary>The reads of one call: at most four at a time, together at most <see cref="MostBytes"/>, all with the call's token and before its deadline.</summary>
-internal sealed class ServerReads(FhirFetch fetch, Breakers breakers, FhirBase fhirBase, string? accessToken, CancellationToken deadline, CancellationToken aborted) : IDisposable
+/// <summary>The reads of one call: at most four at a time, each and together within their bytes, all with the call's token and before its deadline.</summary>
+internal sealed class ServerReads(FhirReading reading, FhirBase fhirBase, string? accessToken, CancellationToken deadline, CancellationToken aborted) : IDisposable
 {
     /// <summary>Reads at the same time: more would crowd out the EHR's own users.</summary>
     public const int AtOnce = 4;
 
-    /// <summary>For all answers of a call together.</summary>
-    public const int MostBytes = 64 * 1024 * 1024;
-
     private readonly SemaphoreSlim turns = new(AtOnce);
-    private int left = MostBytes;
+    private int left = reading.Controls.MostBytesOfCall;
 
     public FhirBase Base => fhirBase;
 
@@ -30,7 +27,7 @@ internal sealed class ServerReads(FhirFetch fetch, Breakers breakers, FhirBase f
 
         try
         {
-            var answer = await breakers.Read(fhirBase, static (read, cancellation) => read.Reads.Once(read.Address, cancellation), (Reads: this, Address: address), deadline);
+            var answer = await reading.Breakers.Read(fhirBase, static (read, cancellation) => read.Reads.Once(read.Address, cancellation), (Reads: this, Address: address), deadline);
             Interlocked.Add(ref left, -(answer.Body?.Length ?? 0));
             return answer.Body;
         }
@@ -43,7 +40,7 @@ internal sealed class ServerReads(FhirFetch fetch, Breakers breakers, FhirBase f
     // A client that left says nothing about the server; a deadline that passed does.
     private async ValueTask<FhirAnswer> Once(Uri address, CancellationToken cancellation)
     {
-        var answer = await fetch.Read(address, accessToken, Volatile.Read(ref left), cancellation);
+        var answer = await reading.Fetch.Read(address, accessToken, Math.Min(Volatile.Read(ref left), reading.Controls.MostBytes), cancellation);
         return answer.ServerFailed && aborted.IsCancellationRequested ? FhirAnswer.Nothing : answer;
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OsteoHooks.Service.Trust;
 
 /// <summary>An answer from outside, read to a size and no further.</summary>
@@ -14,18 +12,26 @@ internal static class BoundedBody
             return null;
         }
 
-        var body = new ArrayBufferWriter<byte>((int)Math.Clamp(stated + 1, 4 * 1024, 1024 * 1024));
+        // A stated length is only a statement, and one byte past the limit is enough to see that there is more.
+        var end = most + 1L;
+        var buffer = new byte[Math.Min(end, Math.Clamp(stated + 1, 4 * 1024, 1024 * 1024))];
+        var length = 0;
         await using var stream = await content.ReadAsStreamAsync(cancellation);
         int read;
-        while ((read = await stream.ReadAsync(body.GetMemory(4 * 1024), cancellation)) > 0)
+        while ((read = await stream.ReadAsync(buffer.AsMemory(length), cancellation)) > 0)
         {
-            body.Advance(read);
-            if (body.WrittenCount > most)
+            length += read;
+            if (length > most)
             {
                 return null;
             }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(end, buffer.Length * 2L));
+            }
         }
 
-        return body.WrittenMemory;
+        return buffer.AsMemory(0, length);
     }
 }

@@ -18,6 +18,15 @@ internal sealed record OutboundControls
     /// <value>A configured name that leads to this machine or its link is not connected to.</value>
     public bool RefuseLocalAddresses { get; init; } = true;
 
+    /// <value>An answer is read as it was sent: a compressed one is not inflated.</value>
+    public bool InflateNothing { get; init; } = true;
+
+    /// <value>Largest answer, in bytes.</value>
+    public int MostBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <value>All answers of one call together, in bytes.</value>
+    public int MostBytesOfCall { get; init; } = 64 * 1024 * 1024;
+
     /// <value>Ids are escaped before they stand in an address.</value>
     public bool PlainIds { get; init; } = true;
 }

@@ -17,7 +17,7 @@ internal class WayOut(KnownHosts hosts, OutboundControls controls)
         AllowAutoRedirect = !controls.NoRedirects,
         UseProxy = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None,
+        AutomaticDecompression = controls.InflateNothing ? DecompressionMethods.None : DecompressionMethods.All,
         ActivityHeadersPropagator = null,
         ConnectTimeout = ConnectTime,
         MaxResponseHeadersLength = 64,

@@ -12,7 +12,12 @@ public sealed partial class ChartBuilder
     private readonly SearchPages _pages = new();
     private Uri? _server;
 
-    public ChartBuilder(CodeBook codes, TimeZoneInfo zone) => _intake = new(codes.Noting(_foreign), zone);
+    public ChartBuilder(CodeBook codes, TimeZoneInfo zone)
+        : this(codes, zone, ReadingLimits.Default)
+    {
+    }
+
+    public ChartBuilder(CodeBook codes, TimeZoneInfo zone, ReadingLimits limits) => _intake = new(codes.Noting(_foreign), zone, limits);
 
     /// <summary>Code systems met so far that no table knows.</summary>
     public IReadOnlyList<string> UnknownSystems => _foreign.Names;
@@ -20,7 +25,7 @@ public sealed partial class ChartBuilder
     public partial HookRequest Read(ReadOnlyMemory<byte> body)
     {
         body = WithoutMark(body);
-        if (!Utf8.IsValid(body.Span))
+        if (_intake.Limits.Utf8Only && !Utf8.IsValid(body.Span))
             throw new RequestRejectedException(400, "$", "The body is not UTF-8.");
         var c = _intake.Open(body);
         HookRequest request;
@@ -30,7 +35,7 @@ public sealed partial class ChartBuilder
         }
         catch (JsonException)
         {
-            throw new RequestRejectedException(400, "$", $"The body is not JSON, or is nested deeper than 64 levels, after byte {c.Consumed}.");
+            throw new RequestRejectedException(400, "$", $"The body is not JSON, or is nested deeper than {_intake.Limits.Depth} levels, after byte {c.Consumed}.");
         }
 
         _server = request.FhirServer;
@@ -49,14 +54,14 @@ public sealed partial class ChartBuilder
         _intake.Products.Mark();
         var source = $"fetched.{kind}";
         var sentence = "the answer is not UTF-8";
-        if (Utf8.IsValid(body.Span))
+        if (!_intake.Limits.Utf8Only || Utf8.IsValid(body.Span))
         {
             try
             {
                 var c = _intake.Open(body);
                 c.Read();
                 var answer = AnswerReader.Read(ref c, _intake, source, kind, _pages);
-                c.Read();
+                c.End();
                 if (_intake.Patients.Stranger(met.Met) is null && !HasNamelessPatient(before))
                     return answer;
                 sentence = "the answer is about another patient, or about nobody in particular";

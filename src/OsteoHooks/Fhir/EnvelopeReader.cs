@@ -23,7 +23,7 @@ internal static class EnvelopeReader
         var seen = default(SeenMembers);
         while (c.Next(out var element))
         {
-            seen.Once(element, "");
+            seen.Once(c, element, "");
             switch (element)
             {
                 case Element.Hook: hook = Text(ref c, "hook"); break;
@@ -36,7 +36,7 @@ internal static class EnvelopeReader
             }
         }
 
-        c.Read();
+        c.End();
         Require(hook is not null, "hook", "The hook is missing.");
         Require(instance is not null, "hookInstance", "The hookInstance is missing.");
         context.Check(hook!);
@@ -107,7 +107,7 @@ internal readonly record struct Authorization(bool IsThere, string? AccessToken,
         var seen = default(SeenMembers);
         while (c.Next(out var element))
         {
-            seen.Once(element, "fhirAuthorization.");
+            seen.Once(c, element, "fhirAuthorization.");
             switch (element)
             {
                 case Element.AccessToken: token = EnvelopeReader.Text(ref c, "fhirAuthorization.access_token"); break;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OsteoHooks.Fhir.Json;
 using OsteoHooks.Fhir.Resources;
 using OsteoHooks.Terminology;
@@ -7,10 +8,13 @@ namespace OsteoHooks.Fhir;
 /// <summary>What one call has gathered so far, and what every reader needs at hand.</summary>
 internal sealed class Intake
 {
-    public Intake(CodeBook codes, TimeZoneInfo zone) => (Codes, Zone, Words, OtherObservations) = (codes, zone, new Words(Text), new FamiliarCodes(Text));
+    public Intake(CodeBook codes, TimeZoneInfo zone, ReadingLimits limits)
+    {
+        (Codes, Zone, Limits) = (codes, zone, limits);
+        (Words, OtherObservations, Faults) = (new Words(Text), new FamiliarCodes(Text), new FaultLog(limits.Depth));
+    }
 
-    /// <summary>Bundle entries and prefetch keys that one body may hold.</summary>
-    public const int MostEntries = 20_000;
+    public ReadingLimits Limits { get; }
 
     public CodeBook Codes { get; }
 
@@ -22,7 +26,7 @@ internal sealed class Intake
 
     public FamiliarCodes OtherObservations { get; }
 
-    public FaultLog Faults { get; } = new();
+    public FaultLog Faults { get; }
 
     public PatientCheck Patients { get; } = new();
 
@@ -58,7 +62,7 @@ internal sealed class Intake
         Text.Load(body);
         OtherObservations.Clear();
         Entries = 0;
-        return new Cursor(Text, Faults);
+        return new Cursor(Text, Faults, Limits);
     }
 
     public void Enter(ResourceKind kind, string source, int entry, int start)
@@ -71,8 +75,8 @@ internal sealed class Intake
     /// <exception cref="RequestRejectedException">413.</exception>
     public void CountEntry()
     {
-        if (++Entries > MostEntries)
-            throw new RequestRejectedException(413, "$", "The body holds more than 20,000 entries.");
+        if (++Entries > Limits.Entries)
+            throw new RequestRejectedException(413, "$", string.Create(CultureInfo.InvariantCulture, $"The body holds more than {Limits.Entries:N0} entries."));
     }
 
     /// <summary>The reference of a subject. False when it names something that is no patient (a group, a device): the resource is not about the patient.</summary>

@@ -207,6 +207,27 @@ public sealed class FeedbackTests : IDisposable
         Assert.Equal(1, Assert.Single(await service.Services.GetRequiredService<IStore>().Counts(Cancellation)).Overridden);
     }
 
+    [Fact]
+    public async Task A_card_that_a_slow_store_gets_to_know_late_can_be_answered()
+    {
+        using var service = Start(withClients: false);
+        await service.Ask(HookBody.Complete());
+        string uuid;
+        await using (var other = new SqliteConnection($"Data Source={Path.Combine(folder, "store.db")};Pooling=False"))
+        {
+            await other.OpenAsync(Cancellation);
+            await using var busy = other.CreateCommand();
+            busy.CommandText = "BEGIN IMMEDIATE";
+            await busy.ExecuteNonQueryAsync(Cancellation);
+
+            // The call does not wait until the other one is done.
+            uuid = Uuid(await service.Ask(Anastrozole()));
+        }
+
+        await Give(service, Item(uuid));
+        Assert.DoesNotContain(Card, (await service.Ask(Anastrozole())).Cards);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static HookBody Anastrozole() => HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Anastrozole()));

@@ -22,7 +22,7 @@ public sealed class RunningService : IDisposable
     {
     }
 
-    internal RunningService(string now)
+    internal RunningService(string now, Action<IServiceCollection>? replace = null)
     {
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
@@ -31,6 +31,7 @@ public sealed class RunningService : IDisposable
             host.ConfigureLogging(logging => logging.AddProvider(Log));
             host.ConfigureTestServices(services =>
             {
+                replace?.Invoke(services);
                 services.AddSingleton<WayOut>(provider => Outside.Before(provider.GetRequiredService<KnownHosts>(), provider.GetRequiredService<OutboundControls>()));
                 services.AddSingleton(provider => new FhirFetch(new Pitfall(provider.GetRequiredService<WayOut>().Handler())));
             });

@@ -20,6 +20,16 @@ internal sealed class ServiceProcess : IDisposable
 
     public TimeSpan ProcessorTime => process.TotalProcessorTime;
 
+    /// <summary>The most bytes that were resident so far.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     public static ServiceProcess Start(IEnumerable<string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")

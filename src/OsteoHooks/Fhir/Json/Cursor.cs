@@ -13,12 +13,20 @@ internal ref struct Cursor
     private readonly FaultLog _faults;
     private Utf8JsonReader _json;
 
-    public Cursor(BodyText text, FaultLog faults)
+    public Cursor(BodyText text, FaultLog faults, ReadingLimits limits)
     {
         _text = text;
         _faults = faults;
-        _json = new Utf8JsonReader(text.All.Span, new JsonReaderOptions { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false });
+        Limits = limits;
+        _json = new Utf8JsonReader(text.All.Span, new JsonReaderOptions
+        {
+            MaxDepth = limits.Depth,
+            CommentHandling = limits.JsonOnly ? JsonCommentHandling.Disallow : JsonCommentHandling.Skip,
+            AllowTrailingCommas = !limits.JsonOnly,
+        });
     }
+
+    public ReadingLimits Limits { get; }
 
     public readonly JsonTokenType Token => _json.TokenType;
 
@@ -30,6 +38,13 @@ internal ref struct Cursor
     public readonly int Consumed => (int)_json.BytesConsumed;
 
     public bool Read() => _json.Read();
+
+    /// <summary>The value is read, and nothing may follow it.</summary>
+    public void End()
+    {
+        if (Limits.JsonOnly)
+            _json.Read();
+    }
 
     public void Skip() => _json.Skip();
 
@@ -111,7 +126,7 @@ internal ref struct Cursor
     {
         if (!Is(JsonTokenType.Number, "a number is expected here"))
             return null;
-        if (_json.TryGetDecimal(out var value) && (value == 0 || Math.Abs(value) is >= Smallest and <= Largest))
+        if (_json.TryGetDecimal(out var value) && (Math.Abs(value) is >= Smallest and <= Largest || (value == 0 && IsZero(_json.ValueSpan))))
             return value;
         Fault("the number is out of range");
         return null;
@@ -138,6 +153,13 @@ internal ref struct Cursor
     public readonly void Fault(string sentence) => FaultAt(Offset, sentence);
 
     public readonly void FaultAt(int offset, string sentence) => _faults.Add(_text.All.Span, offset, sentence);
+
+    // What is too small for a decimal is read as zero, and a dose that is no dose would be one of none.
+    private static bool IsZero(ReadOnlySpan<byte> number)
+    {
+        var exponent = number.IndexOfAny((byte)'e', (byte)'E');
+        return !(exponent < 0 ? number : number[..exponent]).ContainsAnyInRange((byte)'1', (byte)'9');
+    }
 
     private bool Is(JsonTokenType type, string sentence)
     {

@@ -11,9 +11,9 @@ namespace OsteoHooks.Fhir.Json;
 internal static class JsonPlace
 {
     /// <summary>For example <c>dosageInstruction[0].timing.repeat.frequency</c>; empty for the resource itself.</summary>
-    public static string Of(ReadOnlySpan<byte> resource, int offset)
+    public static string Of(ReadOnlySpan<byte> resource, int offset, int depth)
     {
-        var json = new Utf8JsonReader(resource, new JsonReaderOptions { MaxDepth = 64 });
+        var json = new Utf8JsonReader(resource, new JsonReaderOptions { MaxDepth = depth });
         var steps = new List<(string Name, int Index)>();
         while (json.Read() && json.TokenStartIndex < offset)
         {

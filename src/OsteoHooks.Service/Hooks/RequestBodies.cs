@@ -1,0 +1,27 @@
+using OsteoHooks.Fhir;
+
+namespace OsteoHooks.Service.Hooks;
+
+/// <summary>Reads the bodies of calls, and counts the large ones that are in memory.</summary>
+internal sealed class RequestBodies(BodyControls controls) : IDisposable
+{
+    private readonly SemaphoreSlim largePlaces = new(controls.MostLarge);
+
+    public BodyControls Controls => controls;
+
+    /// <summary>The body of a hook call.</summary>
+    /// <exception cref="RequestRejectedException">408, 413, 415, or 503 while too many large bodies are in memory.</exception>
+    public Task<RequestBody> OfCall(HttpContext context) => Read(context, controls.MostBytes);
+
+    /// <summary>The body of a feedback call.</summary>
+    /// <exception cref="RequestRejectedException">408, 413, 415, or 503 while too many large bodies are in memory.</exception>
+    public Task<RequestBody> OfFeedback(HttpContext context) => Read(context, controls.MostFeedbackBytes);
+
+    public void Dispose() => largePlaces.Dispose();
+
+    private Task<RequestBody> Read(HttpContext context, int most)
+    {
+        BodyForm.Check(context.Request, controls);
+        return RequestBody.Read(context, most, controls.Deadline, largePlaces);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using OsteoHooks.Service.Hooks;
+using OsteoHooks.Service.Tests.Support;
+
+namespace OsteoHooks.Service.Tests.Corpora.Payload;
+
+/// <summary>Eight large bodies are in memory, held back before their last byte; a ninth of any kind is sent away, and small ones are served.</summary>
+[Collection(PayloadWorld.Collection)]
+public sealed class CrowdTests(PayloadWorld world)
+{
+    private const int MiB = 1024 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Name, framing, and what its MiB are made of.</summary>
+    private static readonly (string Name, bool IsChunked, Func<byte[]> Part)[] Ninth =
+    [
+        ("blanks", false, () => Filled(' ')),
+        ("blanks in chunks", true, () => Filled(' ')),
+        ("open brackets", false, () => Filled('[')),
+        ("NUL", true, () => Filled('\0')),
+        ("half characters", false, () => Filled('\u00c3')),
+        ("a good call in blanks", true, () => [.. Frame.Of(Place.Call), .. Filled(' ')[Frame.Of(Place.Call).Length..]]),
+    ];
+
+    [Fact]
+    public void There_are_five_or_more() => Assert.True(Ninth.Length >= 5);
+
+    [Fact]
+    public async Task A_ninth_large_body_is_503_and_a_small_one_is_served()
+    {
+        var eight = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Begin(world.Address)));
+        var answers = await Task.WhenAll(Ninth.Select(one => All(world.Address, one.IsChunked, one.Part())));
+        Assert.All(answers, a => Assert.StartsWith("HTTP/1.1 503 ", a, StringComparison.Ordinal));
+        Assert.All(answers, a => Assert.Contains("Retry-After: 1", a, StringComparison.Ordinal));
+        Assert.True(await world.Courier.IsWell());
+        foreach (var one in eight)
+        {
+            Assert.StartsWith("HTTP/1.1 408 ", await one.Answer(Patience), StringComparison.Ordinal);
+            one.Dispose();
+        }
+
+        Assert.InRange(world.PeakMemory, 1, PayloadWorld.MostMemory);
+
+        // And afterwards there is room again.
+        Assert.DoesNotContain("503", await All(world.Address, isChunked: false, Filled(' ')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_control_there_is_room_for_all()
+    {
+        using var host = new RunningService(RunningService.Now, services => services.AddSingleton(new BodyControls { MostLarge = 1_000 }));
+        var eight = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Begin(host.Address)));
+        var answers = await Task.WhenAll(Ninth.Select(one => All(host.Address, one.IsChunked, one.Part())));
+        Assert.All(answers, a => Assert.DoesNotContain(" 503 ", a, StringComparison.Ordinal));
+        Array.ForEach(eight, one => one.Dispose());
+    }
+
+    private static byte[] Filled(char with)
+    {
+        var part = new byte[MiB];
+        Array.Fill(part, (byte)with);
+        return part;
+    }
+
+    private static async Task<RawConnection> Begin(Uri address)
+    {
+        var raw = await RawConnection.To(address);
+        await raw.Send(RawConnection.Head($"Content-Length: {6 * MiB}"));
+        for (var i = 0; i < 5; i++)
+        {
+            await raw.Send(Filled(' '));
+        }
+
+        return raw;
+    }
+
+    private static async Task<string> All(Uri address, bool isChunked, byte[] part)
+    {
+        using var raw = await RawConnection.To(address);
+        await raw.Send(RawConnection.Head(isChunked ? "Transfer-Encoding: chunked" : $"Content-Length: {6 * MiB}"));
+        for (var i = 0; i < 6; i++)
+        {
+            await raw.Send(isChunked ? [.. Encoding.ASCII.GetBytes($"{MiB:x}\r\n"), .. part, .. "\r\n"u8] : part);
+        }
+
+        if (isChunked)
+        {
+            await raw.Send("0\r\n\r\n");
+        }
+
+        return await raw.Answer(Patience);
+    }
+}
