@@ -22,7 +22,7 @@ public sealed record ClinicService(string Id, string Guideline, string Hook, str
 {
     /// <summary>Types of the published queries that the request does not answer in full: to be fetched, else unread.</summary>
     public IEnumerable<ResourceKind> Unanswered(HookRequest request) =>
-        Prefetch.Where(t => !request.Prefetch.TryGetValue(t.Key, out var answer) || answer.State != PrefetchState.Answered).Select(t => t.Kind).Distinct();
+        Prefetch.Where(t => !request.Prefetch.TryGetValue(t.Key, out var answer) || !answer.Answers(t.Kind)).Select(t => t.Kind).Distinct();
 }
 
 /// <summary>How findings are shown.</summary>

@@ -25,7 +25,7 @@ internal static class CallSpan
     {
         if (Activity.Current is { } span && span.Source == Source)
         {
-            var answered = service.Prefetch.Count(t => request.Prefetch.TryGetValue(t.Key, out var answer) && answer.State == PrefetchState.Answered);
+            var answered = service.Prefetch.Count(t => request.Prefetch.TryGetValue(t.Key, out var answer) && answer.Answers(t.Kind));
             span.SetTag("osteohooks.prefetch.answered", answered).SetTag("osteohooks.prefetch.missing", service.Prefetch.Count - answered);
         }
     }

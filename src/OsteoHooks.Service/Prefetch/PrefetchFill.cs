@@ -50,7 +50,7 @@ internal sealed class PrefetchFill
     }
 
     private static bool IsAnswered(PrefetchTemplate template, HookRequest request) =>
-        request.Prefetch.TryGetValue(template.Key, out var answer) && answer.State == PrefetchState.Answered;
+        request.Prefetch.TryGetValue(template.Key, out var answer) && answer.Answers(template.Kind);
 
     // Anything else than visible ASCII could end the header and begin another.
     private static bool CanBeSent(string? token) => token is null || token.All(c => c is > ' ' and < '\x7f');

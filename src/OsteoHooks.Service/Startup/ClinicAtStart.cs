@@ -5,10 +5,12 @@ internal static class ClinicAtStart
 {
     public const string Key = "Content:Path";
 
+    // A process needs the content beside it once, however many hosts it holds.
+    private static readonly Lazy<Clinic> Own = new(() => Rehearsed(Clinic.Open()));
+
     public static Clinic AddClinic(this WebApplicationBuilder builder)
     {
         var clinic = Open(builder.Configuration);
-        Rehearsal.Run(clinic);
         builder.Services.AddSingleton(clinic);
         return clinic;
     }
@@ -19,7 +21,7 @@ internal static class ClinicAtStart
         try
         {
             var folder = configuration[Key];
-            return Clinic.Open(string.IsNullOrWhiteSpace(folder) ? null : folder);
+            return string.IsNullOrWhiteSpace(folder) ? Own.Value : Rehearsed(Clinic.Open(folder));
         }
         catch (InvalidDataException e)
         {
@@ -30,5 +32,11 @@ internal static class ClinicAtStart
         {
             throw new StartupFault(Key, $"The content cannot be read ({e.GetType().Name}).");
         }
+    }
+
+    private static Clinic Rehearsed(Clinic clinic)
+    {
+        Rehearsal.Run(clinic);
+        return clinic;
     }
 }

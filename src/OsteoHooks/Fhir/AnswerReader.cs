@@ -28,10 +28,10 @@ internal static class AnswerReader
                 return ReadBundle(ref c, intake, source, asked, pages);
             case ResourceType.Known when asked is null || asked == kind:
                 ResourceReader.Read(ref c, intake, kind, source, -1);
-                return Answered;
+                return Answered with { Kinds = PrefetchAnswer.Bit(kind) };
             case ResourceType.Other when asked is null:
                 c.Skip();
-                return Answered;
+                return Answered with { HasOthers = true };
             default:
                 if (type == ResourceType.Missing)
                     c.Fault("no resource can be read here");
@@ -42,8 +42,11 @@ internal static class AnswerReader
 
     private static PrefetchAnswer ReadBundle(ref Cursor c, Intake intake, string source, ResourceKind? asked, SearchPages pages)
     {
+        var start = c;
         var answer = BundleReader.Read(ref c, intake, source, asked is { } fetched ? new(fetched, pages) : default);
         var kind = asked ?? answer.Kind;
+        if (asked is null && answer.NextUrl is not null)
+            pages.Note(start);
         var before = kind is { } known ? pages.Add(known, answer) : 0;
 
         // Entries that cannot be told apart are as good as unread entries of the type around them.
@@ -53,8 +56,8 @@ internal static class AnswerReader
             return new(PrefetchState.Incomplete, answer.NextUrl);
         var isShort = answer.Total > before + answer.Matches;
 
-        // Who sends other things than were asked for has not said that there are none of these.
-        var isBesideThePoint = asked is not null && answer is { Matches: > 0, OfAsked: 0 };
-        return answer.IsCutOff || isShort || isBesideThePoint || (answer.HasUnreadable && kind is null) ? CutOff : Answered;
+        var whole = Answered with { HasOthers = answer.HasOthers, Kinds = answer.Kinds };
+        var isBesideThePoint = asked is { } one && !whole.Answers(one);
+        return answer.IsCutOff || isShort || isBesideThePoint || (answer.HasUnreadable && kind is null) ? CutOff : whole;
     }
 }

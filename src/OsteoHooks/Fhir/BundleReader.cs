@@ -11,8 +11,11 @@ internal struct BundleAnswer
     /// <summary>Entries that answer the search (no includes, no outcomes, nothing twice).</summary>
     public int Matches;
 
-    /// <summary>Entries of the type that was asked for.</summary>
-    public int OfAsked;
+    /// <summary>Types of its matches that are read, as bits of <see cref="ResourceKind"/>.</summary>
+    public uint Kinds;
+
+    /// <summary>Matches are there of types that are not read.</summary>
+    public bool HasOthers;
 
     /// <summary>Entries in all.</summary>
     public int Entries;
@@ -100,14 +103,20 @@ internal static class BundleReader
         if (type == ResourceType.Known)
         {
             answer.Kind ??= kind;
-            answer.OfAsked += asked.Kind == kind ? 1 : 0;
             if (!fullUrl.IsEmpty)
                 intake.NameEntry(kind, fullUrl);
         }
 
         var isMatch = mode.IsEmpty || c.Bytes(mode).SequenceEqual("match"u8);
         if (isMatch && !isRepeated && type is not null and not ResourceType.OperationOutcome)
-            answer.Matches++;
+            Count(type.Value, kind, ref answer);
+    }
+
+    private static void Count(ResourceType type, ResourceKind kind, ref BundleAnswer answer)
+    {
+        answer.Matches++;
+        answer.Kinds |= type == ResourceType.Known ? PrefetchAnswer.Bit(kind) : 0;
+        answer.HasOthers |= type == ResourceType.Other;
     }
 
     private static ResourceType ReadResource(ref Cursor c, Intake intake, string source, int number, ref BundleAnswer answer, out ResourceKind kind)
@@ -125,6 +134,8 @@ internal static class BundleReader
                 answer.IsCutOff |= inner.IsCutOff || inner.NextUrl is not null;
                 answer.HasUnreadable |= inner.HasUnreadable;
                 answer.Kind ??= inner.Kind;
+                answer.Kinds |= inner.Kinds;
+                answer.HasOthers |= inner.HasOthers;
                 break;
             case ResourceType.OperationOutcome: answer.IsCutOff |= IsSevere(ref c); break;
             case ResourceType.Missing: Unreadable(ref c, intake, ref answer); break;

@@ -23,7 +23,20 @@ public enum PrefetchState : byte
     Incomplete,
 }
 
-public sealed record PrefetchAnswer(PrefetchState State, string? NextUrl);
+/// <summary>What came of one query.</summary>
+public sealed record PrefetchAnswer(PrefetchState State, string? NextUrl)
+{
+    /// <summary>Types that it holds, as bits of <see cref="ResourceKind"/>.</summary>
+    internal uint Kinds { get; init; }
+
+    /// <summary>It holds resources of types that nobody reads here.</summary>
+    internal bool HasOthers { get; init; }
+
+    /// <summary>Whether a query for this type is answered to its end. Who sends only other things than were asked for has not said that there are none of these.</summary>
+    public bool Answers(ResourceKind kind) => State == PrefetchState.Answered && ((Kinds == 0 && !HasOthers) || (Kinds & Bit(kind)) != 0);
+
+    internal static uint Bit(ResourceKind kind) => 1u << (int)kind;
+}
 
 /// <summary>The envelope of a CDS Hooks call. The access token lives only here, for the length of the call.</summary>
 public sealed record HookRequest

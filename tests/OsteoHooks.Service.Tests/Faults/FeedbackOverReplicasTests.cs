@@ -32,6 +32,8 @@ public sealed class FeedbackOverReplicasTests(SharedReplicas shared)
                     continue;
                 }
 
+                // As fast as a ward, not as fast as the machine: the replicas have to come up again beside it.
+                await Task.Delay(20);
                 Interlocked.Increment(ref cards);
                 var body = Feedback(card, Outcomes[n % 2]);
                 // What a client does that was not told that it was kept: the same again, with a new token.

@@ -24,6 +24,9 @@ internal sealed class ReplicaLoad(Replicas replicas, int atOnce)
             {
                 var call = Interlocked.Increment(ref begun);
                 sent.Enqueue(await replicas.Post(Replicas.Path, Replicas.Call($"load-{call}").Json));
+
+                // Once there were enough, what goes on meanwhile needs the machine too.
+                await Task.Delay(call < least ? 0 : 20);
             }
         }).ToList();
         try

@@ -37,6 +37,14 @@ public sealed class ServerReadingTests(RunningService service)
     }
 
     [Fact]
+    public async Task A_key_that_holds_another_type_is_asked_for()
+    {
+        await using var server = await Server();
+        Assert.Contains(Card, (await Ask(HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Patient())).On(server.Base))).Cards);
+        Assert.Equal(["MedicationRequest?patient=p1"], server.Asked);
+    }
+
+    [Fact]
     public async Task What_was_looked_for_and_not_found_is_not_looked_for_again()
     {
         await using var server = await Server();
@@ -56,7 +64,7 @@ public sealed class ServerReadingTests(RunningService service)
     [InlineData("http://10.255.255.1/fhir")]
     [InlineData("http://metadata.example/fhir")]
     [InlineData("http://2130706433/fhir")]
-    [InlineData("http://localhost:1@evil.example/fhir")]
+    [InlineData("http://localhost:3@evil.example/fhir")]
     public async Task A_server_elsewhere_is_not_asked_and_what_is_missing_is_unread(string elsewhere)
     {
         var reply = await Ask(HookBody.Complete().Without("medicationRequests").On(elsewhere));
@@ -64,7 +72,7 @@ public sealed class ServerReadingTests(RunningService service)
         Assert.Contains("MedicationRequest", reply.Missing);
         Assert.Empty(service.Outside.Names);
         Assert.Empty(service.Outside.Strangers);
-        Assert.DoesNotContain(service.Outside.Contacted, address => address.Port == 1);
+        Assert.DoesNotContain(service.Outside.Contacted, address => address.Port == 3);
     }
 
     [Fact]

@@ -14,6 +14,8 @@ internal sealed class ServiceProcess : IDisposable
     /// <summary>The lines on standard output so far.</summary>
     public IReadOnlyCollection<string> Output => output;
 
+    public int Id => process.Id;
+
     public int ExitCode => process.ExitCode;
 
     public bool HasEnded => process.HasExited;
@@ -30,9 +32,13 @@ internal sealed class ServiceProcess : IDisposable
         }
     }
 
-    public static ServiceProcess Start(IEnumerable<string> environment, params string[] arguments)
+    public static ServiceProcess Start(IEnumerable<string> environment, params string[] arguments) => StartBehind([], environment, arguments);
+
+    /// <param name="before">A command that ends by becoming the one that stands behind it.</param>
+    public static ServiceProcess StartBehind(string[] before, IEnumerable<string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        string[] command = [.. before, Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", typeof(Program).Assembly.Location, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardError = true,
@@ -40,12 +46,6 @@ internal sealed class ServiceProcess : IDisposable
             // Content and tables stand beside the assembly, whatever the working directory.
             WorkingDirectory = Path.GetTempPath(),
         };
-        start.ArgumentList.Add(typeof(Program).Assembly.Location);
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || k is "DOTNET_ENVIRONMENT" or "Clock__Now" or "Content__Path").ToArray())
         {
             start.Environment.Remove(name);

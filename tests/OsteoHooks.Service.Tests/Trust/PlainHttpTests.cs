@@ -59,7 +59,7 @@ public sealed class PlainHttpTests
     private static TrustedService Production(params (string Key, string Value)[] settings)
     {
         var all = settings.ToDictionary(s => s.Key, s => (string?)s.Value, StringComparer.Ordinal);
-        (all["environment"], all["Clock:Now"]) = ("Production", null);
+        (all["environment"], all["Clock:Now"], all["Shutdown:DrainSeconds"]) = ("Production", null, "0");
         return new TrustedService(all);
     }
 }

@@ -19,7 +19,8 @@ public class PrefetchTests
     [InlineData("""{"resourceType":7}""", PrefetchState.Failed)]
     public void A_key_is_answered_so(string value, PrefetchState state)
     {
-        Assert.Equal(new PrefetchAnswer(state, null), Answer(value));
+        var answer = Answer(value);
+        Assert.Equal((state, null), (answer.State, answer.NextUrl));
     }
 
     [Theory]
@@ -95,6 +96,34 @@ public class PrefetchTests
         var builder = Call.Builder();
         builder.Read(Call.Utf8(Call.View("{}")));
         Assert.Equal(state, builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(resources))).State);
+    }
+
+    [Theory]
+    [InlineData("null", true)]
+    [InlineData("""{"resourceType":"Bundle"}""", true)]
+    [InlineData(Osteoporosis, true)]
+    [InlineData("""{"resourceType":"Coverage","id":"x"}""", false)]
+    [InlineData("""{"resourceType":"Observation","id":"o1","status":"final"}""", false)]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation","id":"o1","status":"final"}}]}""", false)]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Coverage","id":"x"}}]}""", false)]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Coverage","id":"x"}},{"resource":{"resourceType":"Condition","id":"c1"}}]}""", true)]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"OperationOutcome","issue":[]}}]}""", true)]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Bundle"}}]}""", true)]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation","id":"o1"}}]}}]}""", false)]
+    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Medication","id":"m"},"search":{"mode":"include"}}]}""", true)]
+    public void A_key_that_holds_only_other_things_does_not_answer_a_query_for_Conditions(string value, bool answers)
+    {
+        Assert.Equal(answers, Answer(value).Answers(ResourceKind.Condition));
+    }
+
+    [Theory]
+    [InlineData("\"link\":[{\"relation\":\"next\",\"url\":\"n\"}],\"total\":2,\"entry\":[{\"resource\":HERE}]")]
+    [InlineData("\"entry\":[{\"resource\":HERE}],\"total\":2,\"link\":[{\"relation\":\"next\",\"url\":\"n\"}]")]
+    public void What_a_prefetched_page_held_and_a_fetched_one_repeats_stands_for_no_other(string members)
+    {
+        var builder = Call.Builder();
+        builder.Read(Call.Utf8(Call.View($$"""{"x":{"resourceType":"Bundle",{{members.Replace("HERE", Osteoporosis, StringComparison.Ordinal)}}} }""")));
+        Assert.Equal(PrefetchState.Incomplete, builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":2,"))).State);
     }
 
     [Fact]
