@@ -63,7 +63,7 @@ internal sealed class PrefetchFill
         {
             foreach (var first in searches)
             {
-                if (!await ReadToEnd(searches.Key, await first))
+                if (!await ReadToEnd(searches.Key, await first) && controls.FailedIsUnread)
                 {
                     Unread(searches.Key);
                 }

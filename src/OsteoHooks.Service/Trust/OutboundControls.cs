@@ -27,6 +27,9 @@ internal sealed record OutboundControls
     /// <value>All answers of one call together, in bytes.</value>
     public int MostBytesOfCall { get; init; } = 64 * 1024 * 1024;
 
+    /// <value>What was not read to its end is unread, and nothing follows from its absence.</value>
+    public bool FailedIsUnread { get; init; } = true;
+
     /// <value>Ids are escaped before they stand in an address.</value>
     public bool PlainIds { get; init; } = true;
 }

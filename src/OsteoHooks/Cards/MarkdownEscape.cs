@@ -62,7 +62,13 @@ public sealed class MarkdownEscape : ITextEncoder
             case '<' when char.IsWhiteSpace(next) || char.IsAsciiDigit(next):
                 // "< 5" opens no tag, and a comparison should be readable where Markdown is not rendered.
                 break;
-            case '\\' or '`' or '*' or '_' or '[' or ']' or '{' or '}' or '<' or '>' or '&' or '|' or '~' or '#' or '!' or '^' or '$':
+            case '&' when char.IsWhiteSpace(next):
+                break;
+            case '<' or '&':
+                // An entity is text to Markdown and to a client that takes the detail for HTML; a backslash only to the first.
+                target.Append(c == '<' ? "&lt;" : "&amp;");
+                return;
+            case '\\' or '`' or '*' or '_' or '[' or ']' or '{' or '}' or '>' or '|' or '~' or '#' or '!' or '^' or '$':
                 target.Append('\\');
                 break;
             case '+' or '=' or '"' or '\'' when i == 0 || before == c || next == c:

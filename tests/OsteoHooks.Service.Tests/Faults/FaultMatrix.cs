@@ -1,9 +1,11 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
-using System.Text;
+using System.Net;
 using System.Text.Json.Nodes;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using OsteoHooks.Service.Tests.Support;
+using OsteoHooks.Service.Trust;
 
 [assembly: AssemblyFixture(typeof(OsteoHooks.Service.Tests.Faults.FaultMatrix))]
 
@@ -33,14 +35,20 @@ public sealed class FaultMatrix : IAsyncDisposable
     private static readonly string[] Guidelines = ["se-vgr", "dk-dsam", "no"];
 
     // Started by the first test that needs it.
-    private readonly Lazy<RunningService> running = new(() => new RunningService(Bedside.Now));
+    private readonly Lazy<RunningService> running;
     private readonly FaultyServer elsewhere = new();
     private readonly FaultyServer server;
     private readonly Socket closed = new(SocketType.Stream, ProtocolType.Tcp);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<FindingLines>>> expectations = new(StringComparer.Ordinal);
 
     public FaultMatrix()
+        : this(new OutboundControls())
     {
+    }
+
+    internal FaultMatrix(OutboundControls controls)
+    {
+        running = new(() => new RunningService(Bedside.Now, services => services.AddSingleton(controls)));
         server = new FaultyServer(elsewhere.Origin + "/c/fhir");
         // Bound and never listening: whoever connects is refused, and nobody else gets the port.
         closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));

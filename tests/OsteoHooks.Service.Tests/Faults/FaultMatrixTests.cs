@@ -1,3 +1,5 @@
+using OsteoHooks.Service.Trust;
+
 namespace OsteoHooks.Service.Tests.Faults;
 
 /// <summary>
@@ -16,6 +18,24 @@ public sealed class FaultMatrixTests(FaultMatrix matrix)
         Assert.True(complaints.Count == 0, $"{complaints.Count} in {cells} cells:\n{string.Join('\n', complaints.Take(40))}");
         Assert.True(cells > 0);
         Assert.Equal(0, matrix.Strayed);
+    }
+
+    [Fact]
+    public async Task Without_the_control_each_fault_that_costs_data_makes_something_not_indicated()
+    {
+        await using var open = new FaultMatrix(new OutboundControls { FailedIsUnread = false });
+        var unseen = new List<string>();
+        foreach (var fault in FaultMatrix.Faults.Where(f => !f.IsSlow && f.Search is Left.Nothing or Left.Part))
+        {
+            var (_, complaints) = await open.Ask([fault], atOnce: 8);
+            if (complaints.Count == 0)
+            {
+                unseen.Add(fault.Name);
+            }
+        }
+
+        // An entry that cannot be told makes its type unread while it is read, whatever becomes of the search.
+        Assert.Equal(["sends an entry that is null", "sends an entry without a type", "sends an entry whose resource is text"], unseen);
     }
 
     [Fact]

@@ -61,6 +61,40 @@ public class MarkdownEscapeTests(SmallLibrary small) : IClassFixture<SmallLibrar
         Assert.Equal("eGFR < 35, T < −2,5", text.ToString());
     }
 
+    [Theory]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    [InlineData("a</p><script>alert(1)</script>")]
+    [InlineData("<!-- -->")]
+    [InlineData("<?php")]
+    [InlineData("&lt;b&gt;")]
+    public void Taken_for_HTML_it_is_only_text_too(string value)
+    {
+        using var text = new TextBuffer();
+        MarkdownEscape.Append(text, value);
+
+        Assert.DoesNotContain('<', text.ToString());
+        Assert.Equal(2, Markdown.ToHtml(text.ToString(), GitHub).Count(c => c == '<'));
+        Assert.Equal(value, System.Net.WebUtility.HtmlDecode(text.ToString()).Replace("\\", "", StringComparison.Ordinal).Replace("\u2060", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("A & B", "A & B")]
+    [InlineData("A &B", "A &amp;B")]
+    [InlineData("++plus++", "\\+\\+plus\\+\\+")]
+    [InlineData("==mark==", "\\=\\=mark\\=\\=")]
+    [InlineData("a+b=c", "a+b=c")]
+    [InlineData("{.class}", "\\{.class\\}")]
+    [InlineData("x^2^ $y$", "x\\^2\\^ \\$y\\$")]
+    [InlineData("IV. section", "IV\\. section")]
+    [InlineData("70 mg. Efter mat", "70 mg. Efter mat")]
+    public void It_is_escaped_no_more_than_it_must_be(string value, string written)
+    {
+        using var text = new TextBuffer();
+        MarkdownEscape.Append(text, value);
+
+        Assert.Equal(written, text.ToString());
+    }
+
     [Fact]
     public void Two_values_side_by_side_make_no_markup_together()
     {
