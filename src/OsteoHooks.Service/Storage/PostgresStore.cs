@@ -29,7 +29,25 @@ internal sealed class PostgresStore : SqlStore
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 
-    protected override async Task<DbConnection> Open(Durable durable, CancellationToken cancellation) => await source.OpenConnectionAsync(cancellation);
+    protected override async Task<DbConnection> Open(Durable durable, CancellationToken cancellation)
+    {
+        var connection = await source.OpenConnectionAsync(cancellation);
+        try
+        {
+            if (durable == Durable.Yes)
+            {
+                // Off would say yes before the disk has it. Whatever else the operator chose stays.
+                await connection.ExecuteAsync("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'");
+            }
+
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     protected override Task KeepOthersOut(DbConnection connection, DbTransaction transaction) =>
         connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock }, transaction);

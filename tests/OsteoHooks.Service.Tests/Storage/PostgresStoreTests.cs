@@ -1,3 +1,5 @@
+using Dapper;
+using Npgsql;
 using OsteoHooks.Service.Storage;
 
 namespace OsteoHooks.Service.Tests.Storage;
@@ -7,6 +9,31 @@ public sealed class PostgresStoreTests(PostgresInstance postgres) : StoreContrac
     private string? database;
 
     internal override IStore Open() => new PostgresStore(database ??= postgres.NewDatabase());
+
+    [Theory]
+    [InlineData("off", "on")]
+    [InlineData("local", "local")]
+    [InlineData("remote_apply", "remote_apply")]
+    public async Task What_is_to_be_kept_waits_for_the_disk_also_where_the_database_does_not(string setting, string used)
+    {
+        var name = postgres.NewDatabase();
+        await using var source = NpgsqlDataSource.Create(name);
+        await using (var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken))
+        {
+            await connection.ExecuteAsync($"ALTER DATABASE \"{connection.Database}\" SET synchronous_commit = '{setting}'");
+        }
+
+        await using var store = new PostgresStore(name);
+        await store.Migrate(TestContext.Current.CancellationToken);
+        await using var look = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await look.ExecuteAsync("""
+            CREATE TABLE seen (setting text);
+            CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO seen VALUES (current_setting('synchronous_commit')); RETURN NEW; END $$;
+            CREATE TRIGGER note AFTER INSERT ON secret FOR EACH ROW EXECUTE FUNCTION note();
+            """);
+        await store.Secret("a", 32, TestContext.Current.CancellationToken);
+        Assert.Equal(used, await look.ExecuteScalarAsync<string>("SELECT setting FROM seen"));
+    }
 
     [Fact]
     public async Task A_server_that_is_away_is_unavailable()
