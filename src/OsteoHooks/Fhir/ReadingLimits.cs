@@ -19,4 +19,7 @@ public sealed record ReadingLimits
 
     /// <value>RFC 8259 and nothing beside it: no comments, no trailing commas, nothing after the value.</value>
     public bool JsonOnly { get; init; } = true;
+
+    /// <value>A number that no record of a patient holds counts as one that cannot be read: above 10⁹, and below 10⁻⁶ but not zero.</value>
+    public bool SaneNumbers { get; init; } = true;
 }

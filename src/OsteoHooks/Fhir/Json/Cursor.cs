@@ -126,7 +126,7 @@ internal ref struct Cursor
     {
         if (!Is(JsonTokenType.Number, "a number is expected here"))
             return null;
-        if (_json.TryGetDecimal(out var value) && (Math.Abs(value) is >= Smallest and <= Largest || (value == 0 && IsZero(_json.ValueSpan))))
+        if (_json.TryGetDecimal(out var value) && (Math.Abs(value) is >= Smallest and <= Largest || (value == 0 && IsZero(_json.ValueSpan)) || !Limits.SaneNumbers))
             return value;
         Fault("the number is out of range");
         return null;

@@ -32,6 +32,8 @@ internal static class Frame
         "medicationDispenses":null,"observations":null,"diagnosticReports":null,"procedures":null,"serviceRequests":null,"imagingStudies":null,"appointments":null
         """;
 
+    private const string Searched = """{"resourceType":"Bundle","type":"searchset","extension":"VALUE","entry":["ITEMS"]}""";
+
     private const string Start = """{"hookInstance":"0e5a6c51-6f0f-4b0e-9d3c-1a4f5f0a7c11","hook":""";
 
     /// <summary>The good body itself.</summary>
@@ -49,10 +51,10 @@ internal static class Frame
     private static string Text(Place place) => place switch
     {
         Place.Call => $$$$"""{{{{Start}}}}"patient-view","context":{"userId":"Practitioner/dr1","patientId":"p1","selections":["ITEMS"]},"extension":"VALUE","prefetch":{{{{{Prefetch}}}},"conditions":null}}""",
-        Place.Prefetch => $$$$"""{{{{Start}}}}"patient-view","context":{"userId":"Practitioner/dr1","patientId":"p1"},"prefetch":{{{{{Prefetch}}}},"conditions":{"resourceType":"Bundle","type":"searchset","extension":"VALUE","entry":["ITEMS"]}}}""",
+        Place.Prefetch => $$$$"""{{{{Start}}}}"patient-view","context":{"userId":"Practitioner/dr1","patientId":"p1"},"prefetch":{{{{{Prefetch.Replace("\"medicationRequests\":null", "\"medicationRequests\":" + Searched, StringComparison.Ordinal)}}}},"conditions":null}}""",
         Place.Draft => $$$$"""{{{{Start}}}}"order-sign","context":{"userId":"Practitioner/dr1","patientId":"p1","draftOrders":{"resourceType":"Bundle","type":"collection","extension":"VALUE","entry":["ITEMS"]}},"prefetch":{{{{{Prefetch}}}},"conditions":null}}""",
         Place.Feedback => """{"extension":"VALUE","feedback":["ITEMS"]}""",
-        _ => """{"resourceType":"Bundle","type":"searchset","extension":"VALUE","entry":["ITEMS"]}""",
+        _ => Searched,
     };
 
     public static string Path(Place place) => place switch
