@@ -77,7 +77,7 @@ internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, Ti
             await store.Remember(
                 [.. cards.Select(c => new IssuedCard(c.Uuid, patient.Client.Tenant, pseudonym.Value, service.Id, c.Card, Word(c.Indicator), [.. c.Marks.Select(pseudonym.Seal)], c.Suggestions, now))], time.Token);
         }
-        catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
+        catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException or ObjectDisposedException)
         {
             Unavailable(log, e.GetType().Name);
         }

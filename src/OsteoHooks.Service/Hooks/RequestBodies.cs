@@ -9,6 +9,9 @@ internal sealed class RequestBodies(BodyControls controls) : IDisposable
 
     public BodyControls Controls => controls;
 
+    /// <summary>How many more large bodies may be in memory at this moment.</summary>
+    public int LargePlacesLeft => largePlaces.CurrentCount;
+
     /// <summary>The body of a hook call.</summary>
     /// <exception cref="RequestRejectedException">408, 413, 415, or 503 while too many large bodies are in memory.</exception>
     public Task<RequestBody> OfCall(HttpContext context) => Read(context, controls.MostBytes);

@@ -16,14 +16,19 @@ internal sealed class RequestBody : IDisposable
     private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(Large, maxArraysPerBucket: 32);
 
     private readonly int most;
+    private readonly long stated;
     private readonly TimeSpan deadline;
     private readonly SemaphoreSlim largePlaces;
     private byte[] buffer;
     private int length;
     private bool isLarge;
 
-    private RequestBody(int expected, int most, TimeSpan deadline, SemaphoreSlim largePlaces) =>
-        (buffer, this.most, this.deadline, this.largePlaces) = (Pool.Rent(expected), most, deadline, largePlaces);
+    private RequestBody(long? stated, int most, TimeSpan deadline, SemaphoreSlim largePlaces)
+    {
+        this.stated = stated ?? most;
+        buffer = Pool.Rent((int)Math.Clamp(stated + 1 ?? 0, 16 * 1024, MostOnTrust));
+        (this.most, this.deadline, this.largePlaces) = (most, deadline, largePlaces);
+    }
 
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
@@ -35,13 +40,13 @@ internal sealed class RequestBody : IDisposable
     {
         // The server's own limit would cut the connection; this one answers.
         UnreadBody.LiftLimit(context);
-        var stated = context.Request.ContentLength;
-        if (stated > most)
+        var said = context.Request.ContentLength;
+        if (said > most)
         {
             throw TooLarge(most);
         }
 
-        var body = new RequestBody((int)Math.Clamp(stated + 1 ?? 0, 16 * 1024, MostOnTrust), most, deadline, largePlaces);
+        var body = new RequestBody(said, most, deadline, largePlaces);
         try
         {
             await body.Fill(context);
@@ -105,8 +110,9 @@ internal sealed class RequestBody : IDisposable
             }
         }
 
-        // One byte past the limit is enough to see that there is more. A large body gets all it may need at once: growing by steps would leave as much behind.
-        var larger = Pool.Rent((int)Math.Min(isLarge ? long.MaxValue : buffer.Length * 2L, most + 1L));
+        // A large body gets all it said it needs at once: growing by steps would leave as much behind. One byte past the limit is enough to see that there is more.
+        var enough = isLarge && stated >= buffer.Length ? stated + 1 : buffer.Length * 2L;
+        var larger = Pool.Rent((int)Math.Min(enough, most + 1L));
         buffer.AsSpan(0, length).CopyTo(larger);
         Pool.Return(buffer, clearArray: true);
         buffer = larger;

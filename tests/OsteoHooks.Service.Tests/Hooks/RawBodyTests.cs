@@ -51,21 +51,6 @@ public sealed class RawBodyTests(RunningService service)
     }
 
     [Fact]
-    public async Task A_ninth_large_body_at_the_same_time_is_503()
-    {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 9).Select(async _ =>
-        {
-            using var raw = await RawConnection.To(service.Address);
-            await raw.Send(RawConnection.Head($"Content-Length: {6 * MiB}"));
-            await SendBlanks(raw, 5);
-            return await raw.Answer(Patience);
-        }));
-        var refused = Assert.Single(answers, a => a.StartsWith("HTTP/1.1 503 ", StringComparison.Ordinal));
-        Assert.Contains("Retry-After: 1", refused, StringComparison.Ordinal);
-        Assert.Equal(8, answers.Count(a => a.StartsWith("HTTP/1.1 408 ", StringComparison.Ordinal)));
-    }
-
-    [Fact]
     public async Task Who_asks_before_sending_too_much_is_answered_at_once()
     {
         using var raw = await RawConnection.To(service.Address);

@@ -33,7 +33,20 @@ internal sealed class Courier(Uri service, FhirServer fhir) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<Delivery> Send(PayloadRow row, Place place, Framing framing)
+    // A server that has said no need not listen to the end, and a client that is still sending may then lose the answer: it asks again.
+    private async Task<Delivery> Send(PayloadRow row, Place place, Framing framing, int tries = 3)
+    {
+        try
+        {
+            return await SendOnce(row, place, framing);
+        }
+        catch (HttpRequestException) when (tries > 1)
+        {
+            return await Send(row, place, framing, tries - 1);
+        }
+    }
+
+    private async Task<Delivery> SendOnce(PayloadRow row, Place place, Framing framing)
     {
         using var content = Content(row.Body(place), framing);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
