@@ -97,11 +97,12 @@ internal sealed partial class FhirBase
 
     private static bool HasTricks(string path) => Tricks().IsMatch(path);
 
-    [GeneratedRegex(@"^https?://(localhost|127(\.(0|[1-9][0-9]{0,2})){3}|\[::1\])(:[0-9]{1,5})?(/[^?#]*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    // Without a time limit: that is time on the wall, and on a busy machine it failed calls. Nothing longer than Longest is looked at, and both expressions walk it once.
+    [GeneratedRegex(@"^https?://(localhost|127(\.(0|[1-9][0-9]{0,2})){3}|\[::1\])(:[0-9]{1,5})?(/[^?#]*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex LoopbackAddress();
 
     // Dot segments, plain, encoded or with a path parameter (servers on Tomcat and Jetty drop it and step up); encoded slashes, backslashes and percent
     // signs; a slash twice that does not stand behind the scheme; a scheme without slashes; userinfo, also an empty one; blanks.
-    [GeneratedRegex(@"(^|/)\.{1,2}(/|;|%3b|$)|%2e|%2f|%5c|%25|\\|(?<!^https?:)//|^https?:(?!//)|//[^/]*@|\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(^|/)\.{1,2}(/|;|%3b|$)|%2e|%2f|%5c|%25|\\|(?<!^https?:)//|^https?:(?!//)|//[^/]*@|\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Tricks();
 }

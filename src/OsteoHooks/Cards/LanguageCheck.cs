@@ -77,6 +77,6 @@ internal static partial class LanguageCheck
         return string.Join(", ", [.. missing.Select(m => $"without {m}"), .. extra.Select(e => $"with {e}")]);
     }
 
-    [GeneratedRegex("[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Digits();
 }

@@ -26,6 +26,6 @@ internal static partial class LimitSlots
 
     private static int LineOffset(string text, int index) => text.AsSpan(0, index).Count('\n');
 
-    [GeneratedRegex("""\{\{(?:value|limit) "(?<key>[a-z0-9.-]+)"\}\}""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\{\{(?:value|limit) "(?<key>[a-z0-9.-]+)"\}\}""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Slot();
 }

@@ -64,7 +64,7 @@ internal static class AnswerFaults
         OfSearches("adds an OperationOutcome with an error", Left.Part, read => read.Answer(With(read.Good, Resources.Outcome()))),
         OfSearches("adds an OperationOutcome with a warning", Left.Everything, read => read.Answer(With(read.Good, Warning()))),
         OfSearches("has 3,000 entries that nobody asked for", Left.Everything, read => read.Answer(Many(read.Good, 3_000))),
-        OfSearches("has more entries than one answer may", Left.Nothing, read => read.Answer(Many(read.Good, 20_001))),
+        OfSearches("has more entries than one answer may", Left.Nothing, read => read.Answer(Many(read.Good, 20_001))) with { IsHeavy = true },
     ];
 
     /// <summary>A resource of the type that is about a patient.</summary>
