@@ -27,7 +27,7 @@ internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, Ti
 
     public async ValueTask<KnownPatient> Recall(Client client, string patient, CancellationToken aborted)
     {
-        if (await InTime(async time => await pseudonyms.Of(client.Issuer, patient, time), aborted) is not { } pseudonym)
+        if (await InTime(async time => await pseudonyms.Of(client.Tenant, patient, time), aborted) is not { } pseudonym)
         {
             return new KnownPatient(client, patient, null, AnsweredBefore.Nothing);
         }
@@ -72,7 +72,7 @@ internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, Ti
         using var time = new CancellationTokenSource(Longest);
         try
         {
-            var pseudonym = patient.Pseudonym ?? await pseudonyms.Of(patient.Client.Issuer, patient.Id, time.Token);
+            var pseudonym = patient.Pseudonym ?? await pseudonyms.Of(patient.Client.Tenant, patient.Id, time.Token);
             var now = clock.GetUtcNow();
             await store.Remember(
                 [.. cards.Select(c => new IssuedCard(c.Uuid, patient.Client.Tenant, pseudonym.Value, service.Id, c.Card, Word(c.Indicator), [.. c.Marks.Select(pseudonym.Seal)], c.Suggestions, now))], time.Token);

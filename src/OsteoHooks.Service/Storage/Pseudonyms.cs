@@ -5,7 +5,7 @@ using System.Text;
 namespace OsteoHooks.Service.Storage;
 
 /// <summary>A patient as the store knows them.</summary>
-/// <param name="Value">HMAC-SHA256 of issuer and patient id.</param>
+/// <param name="Value">HMAC-SHA256 of tenant and patient id: tenants of one issuer may give the same id to two people.</param>
 internal sealed record Pseudonym(byte[] Value, byte[] SealKey)
 {
     private const int SealBytes = 12;
@@ -22,10 +22,10 @@ internal sealed class Pseudonyms(IStore store, StorageSettings settings)
     private byte[]? secret = settings.PseudonymKey;
 
     /// <exception cref="StoreUnavailableException">The secret is the store's own and cannot be had.</exception>
-    public async ValueTask<Pseudonym> Of(string issuer, string patient, CancellationToken cancellation)
+    public async ValueTask<Pseudonym> Of(string tenant, string patient, CancellationToken cancellation)
     {
         var key = await Secret(cancellation);
-        var value = HMACSHA256.HashData(Derived(key, "patient"), Framed(issuer, patient));
+        var value = HMACSHA256.HashData(Derived(key, "patient"), Framed(tenant, patient));
         return new Pseudonym(value, HMACSHA256.HashData(Derived(key, "marks"), value));
     }
 

@@ -9,7 +9,7 @@ internal abstract class SqlStore : IStore
 {
     public abstract ValueTask DisposeAsync();
 
-    public Task Migrate(CancellationToken cancellation) => Write(Durable.Yes, async (connection, transaction) =>
+    public virtual Task Migrate(CancellationToken cancellation) => Write(Durable.Yes, async (connection, transaction) =>
     {
         await KeepOthersOut(connection, transaction);
         await Steps.Apply(connection, transaction);

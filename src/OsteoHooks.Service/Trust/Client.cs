@@ -36,7 +36,7 @@ internal sealed record Client
     /// <summary>Whether this is nobody's configured client.</summary>
     public bool IsAnyone => Issuer.Length == 0;
 
-    /// <value>What stands for the client in storage and metrics. Default: the issuer.</value>
+    /// <value>What stands for the client in storage and metrics: the issuer, and the <c>tenant</c> of its tokens where one is asked for.</value>
     public required string Tenant { get; init; }
 
     /// <value>The <c>tenant</c> that its tokens must carry, or null where none is asked for.</value>

@@ -67,8 +67,9 @@ internal sealed class KeyRing(Client client, JwksSource source, KeyTimes times, 
                 return current;
             }
 
+            // To its end, also when the caller leaves: whoever leaves at once would else keep the keys from everybody.
             lastTry = clock.GetTimestamp();
-            if (await Read(cancellation) is { } keys)
+            if (await Read() is { } keys)
             {
                 current = new(keys, clock.GetTimestamp());
             }
@@ -81,11 +82,11 @@ internal sealed class KeyRing(Client client, JwksSource source, KeyTimes times, 
         }
     }
 
-    private async Task<KeySet?> Read(CancellationToken cancellation)
+    private async Task<KeySet?> Read()
     {
         try
         {
-            return await source.Read(client, cancellation);
+            return await source.Read(client, CancellationToken.None);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or HttpRequestException)
         {

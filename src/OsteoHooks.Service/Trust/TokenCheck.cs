@@ -128,7 +128,9 @@ internal sealed class TokenCheck(ClientBook clients, TokenRules rules, TokenCont
         }
 
         var id = SHA256.HashData(Encoding.UTF8.GetBytes($"{client.Issuer.Length}:{client.Issuer}{token.Claims.Text("jti")}"));
-        var until = (token.Claims.Time("exp") ?? now + TokenRules.LongestLife) + TokenRules.Skew;
+
+        // Twice, because the clock of the replica that forgets may differ from that of the one that is asked.
+        var until = (token.Claims.Time("exp") ?? now + TokenRules.LongestLife) + (2 * TokenRules.Skew);
         return await store.UseOnce(id, until, cancellation);
     }
 }

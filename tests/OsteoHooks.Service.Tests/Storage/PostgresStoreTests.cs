@@ -35,6 +35,28 @@ public sealed class PostgresStoreTests(PostgresInstance postgres) : StoreContrac
         Assert.Equal(used, await look.ExecuteScalarAsync<string>("SELECT setting FROM seen"));
     }
 
+    [Theory]
+    [InlineData("Host=h", 2, 5)]
+    [InlineData("Host=h;Timeout=9", 9, 5)]
+    [InlineData("Host=h;Command Timeout=9", 2, 9)]
+    [InlineData("Host=h;CommandTimeout=9;timeout=1", 1, 9)]
+    public void How_long_it_waits_is_the_operators_word_or_ours(string connection, int open, int command)
+    {
+        var settings = PostgresStore.Settings(connection);
+        Assert.Equal((open, command), (settings.Timeout, settings.CommandTimeout));
+    }
+
+    [Fact]
+    public async Task A_process_that_is_ready_has_connections()
+    {
+        var name = postgres.NewDatabase();
+        await using var store = new PostgresStore(name);
+        await store.Migrate(TestContext.Current.CancellationToken);
+        await using var source = NpgsqlDataSource.Create(name);
+        await using var look = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(8, await look.ExecuteScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"));
+    }
+
     [Fact]
     public async Task A_server_that_is_away_is_unavailable()
     {

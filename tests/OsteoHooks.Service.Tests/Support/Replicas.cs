@@ -24,10 +24,11 @@ internal sealed class Replicas : IAsyncDisposable
         processes = new ServiceProcess?[count];
         var jwks = System.IO.Path.Combine(folder, "jwks.json");
         File.WriteAllText(jwks, TestKey.Jwks(key).ToJsonString());
+        // The operator's own limits, because a machine that runs everything else besides is not the question.
         settings =
         [
             "ASPNETCORE_ENVIRONMENT=Production", "Trust__Proxies__0=127.0.0.1", $"Trust__PublicBaseUrl={TrustedService.PublicBase}", $"Trust__Clients__0__Issuer={TrustedService.Issuer}",
-            $"Trust__Clients__0__JwksFile={jwks}", "Trust__Clients__0__Algorithms__0=ES256", "Trust__Clients__0__MostCalls=1000", $"Storage__Postgres={database}", "Logging__LogLevel__Default=Warning", .. more,
+            $"Trust__Clients__0__JwksFile={jwks}", "Trust__Clients__0__Algorithms__0=ES256", "Trust__Clients__0__MostCalls=1000", $"Storage__Postgres={database};Timeout=20;Command Timeout=30", "Logging__LogLevel__Default=Warning", .. more,
         ];
         // A new connection for every call: what becomes of the client's own kept connections is not the question.
         http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero, UseProxy = false }) { Timeout = Patience };

@@ -74,6 +74,29 @@ public sealed class KeyRingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_leaves_while_keys_are_read_keeps_them_from_nobody()
+    {
+        await Find("first");
+        published = [first, second];
+        clock.Pass(Times.Between);
+        var asked = new TaskCompletionSource();
+        var answer = new TaskCompletionSource();
+        server.On("jwks", async context =>
+        {
+            asked.SetResult();
+            await answer.Task;
+            await FhirServer.Write(context, TestKey.Jwks(published));
+        });
+        using var leaving = new CancellationTokenSource();
+        var left = ring.Find("guess", leaving.Token).AsTask();
+        await asked.Task;
+        await leaving.CancelAsync();
+        answer.SetResult();
+        Assert.NotNull(await Find("second"));
+        Assert.Null(await left);
+    }
+
+    [Fact]
     public async Task Old_keys_are_read_again_without_anybody_waiting()
     {
         await Find("first");
