@@ -10,15 +10,19 @@ namespace OsteoHooks.Service.Hooks;
 /// <param name="Pseudonym">Null while there is no key to make one with: then nothing is recalled.</param>
 internal sealed record KnownPatient(Client Client, string Id, Pseudonym? Pseudonym, AnsweredBefore Answered);
 
+/// <summary>Not configuration: a test on a busy machine waits longer.</summary>
+internal sealed record MemoryTimes
+{
+    /// <value>How long a call waits for the store, once to recall and once to remember.</value>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(250);
+}
+
 /// <summary>
 /// What was answered to earlier cards of a patient, and what is shown now. The store stops no card: when it is away, a card that was answered comes
 /// again, and feedback to a card that could not be remembered changes nothing. A store that is only slow still gets to know the card.
 /// </summary>
-internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, TimeProvider clock, ILogger<CardMemory> log) : IAsyncDisposable
+internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, MemoryTimes times, TimeProvider clock, ILogger<CardMemory> log) : IAsyncDisposable
 {
-    /// <summary>How long a call waits for the store, once to recall and once to remember.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
-
     // What a call did not wait for: each for so long, and no more than so many, lest a store that hangs fills the memory.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
     private const int MostLate = 1_000;
@@ -54,7 +58,7 @@ internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, Ti
         var writing = Task.Run(() => Write(patient, service, cards), CancellationToken.None);
         try
         {
-            await writing.WaitAsync(Patience, aborted);
+            await writing.WaitAsync(times.Patience, aborted);
         }
         catch (TimeoutException)
         {
@@ -93,7 +97,7 @@ internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, Ti
     private async Task<T?> InTime<T>(Func<CancellationToken, Task<T>> ask, CancellationToken aborted)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        time.CancelAfter(Patience);
+        time.CancelAfter(times.Patience);
         try
         {
             return await ask(time.Token);

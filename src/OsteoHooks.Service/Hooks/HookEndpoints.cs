@@ -19,6 +19,7 @@ internal static class HookEndpoints
         services.AddSingleton(new BodyControls());
         services.AddSingleton<RequestBodies>();
         services.AddSingleton<CallLog>();
+        services.AddSingleton(new MemoryTimes());
         services.AddSingleton<CardMemory>();
         services.AddSingleton<UnmappedSystems>();
         services.AddSingleton<HookCall>();

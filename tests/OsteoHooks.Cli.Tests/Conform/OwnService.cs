@@ -50,7 +50,7 @@ internal sealed class OwnService : IDisposable
 
     private async Task Ready()
     {
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var patience = Stopwatch.StartNew();
         while (!process.HasExited && patience.Elapsed < TimeSpan.FromMinutes(1))
         {

@@ -51,7 +51,7 @@ public sealed class DatabaseAwayTests
         using var postgres = new PostgresInstance();
         var port = Ports.Take();
         using var process = ServiceProcess.Start(["ASPNETCORE_ENVIRONMENT=Development", $"ASPNETCORE_URLS=http://127.0.0.1:{port}", $"Storage__Postgres={postgres.NewDatabase()}"]);
-        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         Assert.True(await process.IsReady(new Uri(http.BaseAddress, "/health/ready"), TimeSpan.FromSeconds(120)));
         var card = await Card();
         postgres.Stop();

@@ -18,7 +18,7 @@ public sealed class DiskFullTests : IDisposable
         using var process = ServiceProcess.StartBehind(
             disk.Command, ["ASPNETCORE_ENVIRONMENT=Development", $"Storage__Sqlite={Path.Combine(disk.Folder, "store.db")}", "DOTNET_EnableDiagnostics=0"], "--urls", address.AbsoluteUri);
         disk.BelongsTo(process);
-        using var http = new HttpClient { BaseAddress = address };
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
         Assert.True(await process.IsReady(new Uri(address, "/health/ready"), TimeSpan.FromSeconds(120)));
         var card = await Card(http);
         var acknowledged = new List<string>();

@@ -28,7 +28,7 @@ public sealed class FaultMatrixTests(FaultMatrix matrix)
         foreach (var fault in FaultMatrix.Faults.Where(f => !f.IsSlow && f.Search is Left.Nothing or Left.Part))
         {
             var (_, complaints) = await open.Ask([fault], atOnce: 8);
-            if (complaints.Count == 0)
+            if (!complaints.Any(c => c.Contains("came not-indicated", StringComparison.Ordinal)))
             {
                 unseen.Add(fault.Name);
             }

@@ -77,7 +77,7 @@ public sealed class ReplicaTests(SharedReplicas shared, PostgresInstance postgre
             await FhirServer.Write(context, Resources.Bundle());
         });
         await using var replicas = await Replicas.Start(
-            postgres.NewDatabase(), count: 1, behindNginx: false, "Shutdown__DrainSeconds=1", $"Trust__Clients__0__FhirBase={fhir.Base}", "Trust__Clients__0__DeadlineMs=60000");
+            postgres.NewDatabase(), count: 1, behindNginx: false, "Shutdown__DrainSeconds=10", $"Trust__Clients__0__FhirBase={fhir.Base}", "Trust__Clients__0__DeadlineMs=60000");
         var call = replicas.Post(Replicas.Path, Replicas.Call("slow").Without("conditions").On(fhir.Base).Json, replica: 0);
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         replicas.Process(0).Terminate();

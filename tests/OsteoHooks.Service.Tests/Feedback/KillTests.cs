@@ -25,7 +25,7 @@ public sealed class KillTests : IDisposable
         {
             var port = Ports.Take();
             using var service = ServiceProcess.Start(["ASPNETCORE_ENVIRONMENT=Development", $"Storage__Sqlite={Store}"], "--urls", $"http://127.0.0.1:{port}");
-            using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
             Assert.True(await service.IsReady(new Uri(http.BaseAddress, "/health/ready"), Patience));
             var card = await Show(http);
             var load = Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>

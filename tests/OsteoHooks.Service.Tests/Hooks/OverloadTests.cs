@@ -15,11 +15,9 @@ public sealed class OverloadTests
         using var service = new TrustedService(
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["Trust:Clients:0:MostCalls"] = "1" }, services => services.AddSingleton(new BodyControls { Deadline = TimeSpan.FromMinutes(1) }));
         var slow = await RawConnection.To(service.Address);
-        await slow.Send(RawConnection.Head($"Authorization: Bearer {service.Token(Path)}\r\nContent-Length: 1000"));
+        await slow.Send(RawConnection.Head($"Authorization: Bearer {service.Token(Path)}\r\nContent-Length: 1000\r\nExpect: 100-continue"));
+        await slow.IsAwaited(TimeSpan.FromSeconds(60));
         await slow.Send("{");
-
-        // Long enough for the slow call to be taken up.
-        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
         using var response = await Call(service);
         var issue = await HookReply.Refused(response, HttpStatusCode.ServiceUnavailable);
         Assert.Equal("throttled", (string?)issue["code"]);

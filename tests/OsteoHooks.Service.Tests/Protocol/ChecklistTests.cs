@@ -55,9 +55,9 @@ public sealed partial class ChecklistTests
     private static IReadOnlyList<(string Id, string Reason)> DeclinedLines() =>
         [.. DeclinedLine().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "src", "README.md"))).Select(m => (m.Groups["id"].Value, m.Groups["reason"].Value))];
 
-    [GeneratedRegex("^(?<id>[A-Z][0-9]+)_", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<id>[A-Z][0-9]+)_", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^- \*\*(?<id>[A-Z][0-9]+)\*\* (?<reason>.*)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^- \*\*(?<id>[A-Z][0-9]+)\*\* (?<reason>.*)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, Timeout.Infinite)]
     private static partial Regex DeclinedLine();
 }

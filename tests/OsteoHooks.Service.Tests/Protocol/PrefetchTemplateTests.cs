@@ -43,7 +43,7 @@ public sealed partial class PrefetchTemplateTests(RunningService service)
     public Task C8_No_template_narrows_a_type() => EachTemplate(t => Assert.DoesNotContain("ofType", t, StringComparison.Ordinal));
 
     [Fact]
-    public Task C9_No_template_depends_on_another() => EachTemplate(t => Assert.All(TokensOf(t), token => Assert.DoesNotContain('%', token)));
+    public Task C9_No_template_depends_on_another() => EachTemplate(t => Assert.DoesNotContain("{{%", t, StringComparison.Ordinal));
 
     [Fact]
     public async Task C10_Keys_are_names_that_an_expression_could_refer_to() =>
@@ -83,15 +83,15 @@ public sealed partial class PrefetchTemplateTests(RunningService service)
     private static IEnumerable<(string Name, string Value)> Parameters(string template) =>
         template.Split('?', 2) is [_, var query] ? query.Split('&').Select(p => p.Split('=', 2)).Select(p => (p[0], p.Length > 1 ? p[1] : "")) : [];
 
-    [GeneratedRegex(@"\{\{(?<token>[A-Za-z.]+)\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\{(?<token>[A-Za-z.]+)\}\}", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"^[A-Z][A-Za-z]+(/\{\{[A-Za-z.]+\}\}|\?[^$]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[A-Z][A-Za-z]+(/\{\{[A-Za-z.]+\}\}|\?[^$]+)$", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex ReadOrSearch();
 
-    [GeneratedRegex(@"_include|_revinclude|_has|[?&][^=]*[:.]|=(ne|sa|eb|ap)[0-9]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"_include|_revinclude|_has|[?&][^=]*[:.]|=(ne|sa|eb|ap)[0-9]", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Beyond();
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex Identifier();
 }

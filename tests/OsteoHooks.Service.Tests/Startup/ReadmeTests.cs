@@ -24,6 +24,6 @@ public sealed partial class ReadmeTests
         return Path.Combine(at.FullName, "src", "OsteoHooks.Service");
     }
 
-    [GeneratedRegex(@"`(?<file>\w+/[\w.-]+\.(cs|json))`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"`(?<file>\w+/[\w.-]+\.(cs|json))`", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex FileName();
 }

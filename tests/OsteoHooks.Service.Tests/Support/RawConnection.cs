@@ -35,6 +35,22 @@ internal sealed class RawConnection : IDisposable
     /// <summary>No more will be sent; the answer can still come.</summary>
     public void EndSending() => socket.Shutdown(SocketShutdown.Send);
 
+    /// <summary>Returns when the server says that it begins to read the body.</summary>
+    public async Task IsAwaited(TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        var buffer = new byte[1024];
+        var text = "";
+        while (!text.EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        {
+            var read = await socket.ReceiveAsync(buffer, SocketFlags.None, limit.Token);
+            Assert.True(read > 0, "It was closed.");
+            text += Encoding.ASCII.GetString(buffer, 0, read);
+        }
+
+        Assert.StartsWith("HTTP/1.1 100 ", text, StringComparison.Ordinal);
+    }
+
     /// <summary>Everything until the server closes, or until the body of one answer is complete.</summary>
     public async Task<string> Answer(TimeSpan patience)
     {

@@ -31,6 +31,7 @@ public sealed class RunningService : IDisposable
             host.ConfigureLogging(logging => logging.AddProvider(Log));
             host.ConfigureTestServices(services =>
             {
+                services.AddSingleton(Unhurried.Memory);
                 replace?.Invoke(services);
                 services.AddSingleton<WayOut>(provider => Outside.Before(provider.GetRequiredService<KnownHosts>(), provider.GetRequiredService<OutboundControls>()));
                 services.AddSingleton(provider => new FhirFetch(new Pitfall(provider.GetRequiredService<WayOut>().Handler())));

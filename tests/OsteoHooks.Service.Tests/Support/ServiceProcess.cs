@@ -74,7 +74,7 @@ internal sealed class ServiceProcess : IDisposable
 
     public async Task<bool> IsReady(Uri address, TimeSpan patience)
     {
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < patience && !process.HasExited)
         {

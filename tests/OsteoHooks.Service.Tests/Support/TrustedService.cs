@@ -53,6 +53,7 @@ internal sealed class TrustedService : IDisposable
             host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
             host.ConfigureTestServices(services =>
             {
+                services.AddSingleton(Unhurried.Memory);
                 replace?.Invoke(services);
                 services.AddSingleton<WayOut>(provider =>
                 {

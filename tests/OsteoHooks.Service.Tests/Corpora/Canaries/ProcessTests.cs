@@ -18,7 +18,7 @@ public sealed class ProcessTests
             "--urls",
             address.AbsoluteUri);
         Assert.True(await service.IsReady(new Uri(address, "/health/ready"), TimeSpan.FromMinutes(2)));
-        using var http = new HttpClient { BaseAddress = address };
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Canary);
         http.DefaultRequestHeaders.TryAddWithoutValidation("baggage", "user=" + Canary);
         var body = HookBody.Complete().With("patient", Resources.Patient(Canary)).On("http://127.0.0.1:9/" + Canary, Canary).Without("conditions");

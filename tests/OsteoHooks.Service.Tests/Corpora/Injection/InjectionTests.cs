@@ -31,7 +31,7 @@ public sealed class InjectionTests(InjectionService service, OpenServices open) 
     {
         foreach (var row in InjectionRow.Of(kind, ReachedPositions.All))
         {
-            if ((await Judged(row, open.To(kind))).Count > 0)
+            if ((await Judged(row, open.To(kind))).Exists(f => f != Judge.NotArrived || Payloads.AreOnlyMisread.Contains(kind)))
             {
                 return;
             }

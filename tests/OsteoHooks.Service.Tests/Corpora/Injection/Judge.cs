@@ -7,6 +7,9 @@ namespace OsteoHooks.Service.Tests.Corpora.Injection;
 /// <summary>Says what is wrong with an answer to a hostile call, beside the answer to the same call with a harmless value.</summary>
 internal sealed partial class Judge(IReadOnlySet<string> ownLinks)
 {
+    /// <summary>What is a loss, and no harm.</summary>
+    public const string NotArrived = "the value did not arrive as it was meant";
+
     private const int LongestDetail = 20_000;
     private const int LongestText = 4_000;
     private const int LongestSummary = 139;
@@ -142,7 +145,7 @@ internal sealed partial class Judge(IReadOnlySet<string> ownLinks)
         };
         if (!arrived)
         {
-            yield return "the value did not arrive as it was meant";
+            yield return NotArrived;
         }
 
         bool Holds(string text) => text.Contains(shown, StringComparison.Ordinal);
@@ -176,6 +179,6 @@ internal sealed partial class Judge(IReadOnlySet<string> ownLinks)
 
     private static bool IsBreak(UnicodeCategory category) => category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    [GeneratedRegex(@"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex RightToLeft();
 }

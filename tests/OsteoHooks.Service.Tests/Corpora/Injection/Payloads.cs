@@ -9,6 +9,11 @@ internal static class Payloads
 
     public const string Slots = "slots of phrases";
 
+    private const string Entities = "entities and percent";
+
+    /// <summary>Classes whose harm is that the reader reads something else than what stands in the record.</summary>
+    public static IReadOnlyList<string> AreOnlyMisread { get; } = [Entities, Slots];
+
     public static IReadOnlyDictionary<string, string[]> ByClass { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["raw html"] =
@@ -37,7 +42,7 @@ internal static class Payloads
             "www.evil.example/Zq7xq", "https://evil.example/Zq7xq", "HTTP://EVIL.EXAMPLE/Zq7xq", "ftp://evil.example/Zq7xq", "Zq7xq@evil.example", "mailto:Zq7xq@evil.example", "xmpp:Zq7xq@evil.example",
             "Zq7xq WWW.evil.example", "evil.com/Zq7xq", "tel:+46123456 Zq7xq", "Zq7xq (https://evil.example)", "h\u200Bttps://evil.example/Zq7xq", "www\u2060.evil.example/Zq7xq", "//evil.com/Zq7xq",
         ],
-        ["entities and percent"] =
+        [Entities] =
         [
             "&lt;script&gt;Zq7xq&lt;/script&gt;", "&#60;b&#62;Zq7xq", "&#x3c;img src=x&#x3e;Zq7xq", "%3Cscript%3EZq7xq%3C/script%3E", "&amp;lt;b&amp;gt;Zq7xq", "&NewLine;# Zq7xq", "&#x202e;Zq7xq", "&Tab;Zq7xq",
             "&#91;Zq7xq&#93;&#40;https://evil.example&#41;", "https&colon;//evil.example/Zq7xq", "&#x68;ttps://evil.example/Zq7xq", "&nbsp;Zq7xq",

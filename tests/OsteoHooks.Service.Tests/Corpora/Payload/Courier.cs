@@ -77,11 +77,12 @@ internal sealed class Courier(Uri service, FhirServer fhir) : IDisposable
                 await context.Response.Body.WriteAsync(body.AsMemory(at, Math.Min(Chunk, body.Length - at)), context.RequestAborted);
             }
         });
+        var asked = fhir.Asked.Count;
         using var content = new ByteArrayContent(Frame.Asking(fhir.Base));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var response = await http.PostAsync(new Uri(Frame.Path(Place.Call), UriKind.Relative), content);
         var reply = await HookReply.Of(response);
-        return new((int)reply.Status, IsUsed: reply.Status == HttpStatusCode.OK && !reply.Missing.Contains("MedicationRequest"), IsBare: true, reply.Json.ToJsonString());
+        return new((int)reply.Status, IsUsed: reply.Status == HttpStatusCode.OK && !reply.Missing.Contains("MedicationRequest"), IsBare: true, reply.Json.ToJsonString(), WasFetched: fhir.Asked.Count > asked);
     }
 
     private static bool IsOutcome(string text) => JsonNode.Parse(text) is JsonObject outcome && (string?)outcome["resourceType"] == "OperationOutcome";
@@ -98,12 +99,13 @@ internal sealed class Courier(Uri service, FhirServer fhir) : IDisposable
 /// <summary>What came of a body.</summary>
 /// <param name="IsUsed">It was accepted; for a FHIR server's answer: it counts as read.</param>
 /// <param name="IsBare">A refusal is an OperationOutcome.</param>
-internal sealed record Delivery(int Status, bool IsUsed, bool IsBare, string Text)
+/// <param name="WasFetched">A FHIR server was asked for it.</param>
+internal sealed record Delivery(int Status, bool IsUsed, bool IsBare, string Text, bool WasFetched = false)
 {
     /// <summary>What is wrong with it as a refusal; null when nothing is.</summary>
     public string? Fault(PayloadClass of, Place place)
     {
-        var expected = place == Place.FhirAnswer ? Status == 200 && !IsUsed : of.Statuses.Contains(Status) && IsBare;
+        var expected = place == Place.FhirAnswer ? Status == 200 && WasFetched && !IsUsed : of.Statuses.Contains(Status) && IsBare;
         return expected ? null : $"{Status}: {(Text.Length > 80 ? Text[..80] : Text)}";
     }
 }

@@ -87,7 +87,7 @@ public sealed class NumberTests(PayloadWorld world) : IAsyncLifetime
             context.Response.ContentType = "application/fhir+json";
             return context.Response.WriteAsync($"{{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[{entry}]}}");
         });
-        using var http = new HttpClient { BaseAddress = address };
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
         using var content = HookBody.Content(Encoding.UTF8.GetString(place == Place.FhirAnswer ? Frame.Asking(fhir.Base) : Frame.WithItems(place, entry)));
         var reply = await HookReply.Of(await http.PostAsync(new Uri(Frame.Path(place) + "?explain=true", UriKind.Relative), content));
         return reply.Json["cards"] is null ? reply.Status.ToString() : string.Join(", ", reply.Findings.Order(StringComparer.Ordinal));
