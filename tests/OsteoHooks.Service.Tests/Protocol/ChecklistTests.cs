@@ -46,7 +46,7 @@ public sealed partial class ChecklistTests
         typeof(ChecklistTests).Assembly.GetTypes()
             .Where(t => t.Namespace == typeof(ChecklistTests).Namespace)
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance))
-            .Where(m => m.GetCustomAttributes<FactAttribute>().Any());
+            .Where(m => m.GetCustomAttributes<FactAttribute>().Any(f => f.Skip is null));
 
     private static IReadOnlyList<string> Tested() => [.. TestMethods().Select(m => Named().Match(m.Name)).Where(m => m.Success).Select(m => m.Groups["id"].Value).Distinct(StringComparer.Ordinal)];
 

@@ -43,6 +43,7 @@ public sealed class EnvelopeTests(RunningService service)
     {
         const string Secret = "canary-of-a-patient";
         var broken = new HookBody().On(Pitfall.Server);
+        broken.Json["context"]!["patientId"] = Secret;
         var wrong = HookBody.Complete().With("patient", Resources.Patient(Secret));
         var calls = new (HttpContent Content, string Path, HttpStatusCode Status)[]
         {

@@ -22,7 +22,9 @@ internal static class Calls
     public static async Task<IReadOnlyList<JsonObject>> Services(this RunningService service)
     {
         var json = JsonNode.Parse(await service.Http.GetStringAsync(new Uri("/cds-services", UriKind.Relative)))!;
-        return [.. json["services"]!.AsArray().Select(s => s!.AsObject())];
+        var services = json["services"]!.AsArray().Select(s => s!.AsObject()).ToList();
+        Assert.NotEmpty(services);
+        return services;
     }
 
     /// <summary>The request of a patient of <c>tests/patients</c>.</summary>
