@@ -22,7 +22,19 @@ internal static class ConfigCommand
             DefaultValueFactory = _ => EnvironmentKeys.Select(Environment.GetEnvironmentVariable).FirstOrDefault(e => !string.IsNullOrEmpty(e)) ?? "Production",
         };
         var check = new Command("check", "List every faulty key as key: fault (exit code 1), try each client's key source, and print what every client will see.") { file, environment };
-        check.SetAction((result, cancellation) => Check(Settings(result.GetValue(file), result.GetRequiredValue(environment)), result.GetRequiredValue(environment), result.InvocationConfiguration.Output, cancellation));
+        check.SetAction(async (result, cancellation) =>
+        {
+            var (chosen, output) = (result.GetRequiredValue(environment), result.InvocationConfiguration.Output);
+            try
+            {
+                return await Check(Settings(result.GetValue(file), chosen), chosen, output, cancellation);
+            }
+            catch (InvalidDataException e) when (SettingsFile.FaultOf(e) is { } fault)
+            {
+                fault.Report(output);
+                return 1;
+            }
+        });
         return new Command("config", "How the service is set up.") { check };
     }
 
@@ -66,9 +78,11 @@ internal static class ConfigCommand
 
         var unreadable = check.Clients.Count(c => c.Keys is null);
         await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{check.Environment}, {check.Clients.Count} clients: {(check.Faults.Count == 0 ? NoFault : $"{check.Faults.Count} faults")}{(unreadable == 0 ? "" : $", {unreadable} key sources failed")}"));
+            CultureInfo.InvariantCulture, $"{check.Environment}, {Many(check.Clients.Count, "client")}: {(check.Faults.Count == 0 ? NoFault : Many(check.Faults.Count, "fault"))}{(unreadable == 0 ? "" : $", {Many(unreadable, "key source")} failed")}"));
         return check.Faults.Count + unreadable == 0 ? 0 : 1;
     }
+
+    private static string Many(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static void Print(ClientCheck check, TextWriter output)
     {

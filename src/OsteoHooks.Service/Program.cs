@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using OsteoHooks.Service.Feedback;
 using OsteoHooks.Service.Health;
@@ -38,7 +39,15 @@ catch (StartupFault fault)
 {
     return fault.Report(Console.Error);
 }
+catch (InvalidDataException e) when (SettingsFile.FaultOf(e) is { } fault)
+{
+    return fault.Report(Console.Error);
+}
 catch (IOException e) when (e.InnerException is AddressInUseException)
 {
     return new StartupFault("urls", "The address is already in use.").Report(Console.Error);
+}
+catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressNotAvailable or SocketError.AccessDenied)
+{
+    return new StartupFault("urls", e.SocketErrorCode == SocketError.AccessDenied ? "The service may not listen there." : "The address is not one of this machine's.").Report(Console.Error);
 }

@@ -21,7 +21,7 @@ public sealed class ConfigCheckTests : IDisposable
         Assert.Contains("dk-dsam-patient-view, dk-dsam-order-sign", output, StringComparison.Ordinal);
         Assert.Contains("/epic/bone is dk-dsam-order-sign", output, StringComparison.Ordinal);
         Assert.Contains("https://fhir.ehr.example/r4 within 450 ms", output, StringComparison.Ordinal);
-        Assert.EndsWith($"Production, 1 clients: no fault{Environment.NewLine}", output, StringComparison.Ordinal);
+        Assert.EndsWith($"Production, 1 client: no fault{Environment.NewLine}", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,6 +41,17 @@ public sealed class ConfigCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_settings_file_that_is_no_json_is_told_with_its_line()
+    {
+        var file = Path.Combine(folder, "broken.json");
+        await File.WriteAllTextAsync(file, "{\n\"Trust\": {", TestContext.Current.CancellationToken);
+        var output = new StringWriter();
+        var exit = await ConfigCommand.Create().Parse(["check", "--config", file]).InvokeAsync(new() { Output = output }, TestContext.Current.CancellationToken);
+        Assert.Equal(1, exit);
+        Assert.Equal($"{file}, line 2: This is no JSON.{Environment.NewLine}", output.ToString());
+    }
+
+    [Fact]
     public async Task A_key_source_that_does_not_answer_is_told()
     {
         var client = Client();
@@ -49,7 +60,7 @@ public sealed class ConfigCheckTests : IDisposable
         var (exit, output, _) = await Check(client);
 
         Assert.Equal(1, exit);
-        Assert.EndsWith($"no fault, 1 key sources failed{Environment.NewLine}", output, StringComparison.Ordinal);
+        Assert.EndsWith($"no fault, 1 key source failed{Environment.NewLine}", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal sealed record ConfigurationCheck(string Environment, IReadOnlyList<Conf
     {
         var isDevelopment = environment.Equals(Environments.Development, StringComparison.OrdinalIgnoreCase);
         var faults = new List<ConfigurationFault>();
+        faults.AddRange(Listening.Faults(configuration));
         var clinic = ClinicAtStart.Open(configuration);
         var trust = TrustSettings.Read(configuration, isDevelopment, clinic, faults);
         var views = ClientViews.Open(trust, clinic, faults);

@@ -10,10 +10,13 @@ internal static class Listening
     /// <summary>Largest body, in bytes: prefetch of a long history is a few MB.</summary>
     public const int MaxBodyBytes = 32 * 1024 * 1024;
 
+    private const int MaxPort = 65_535;
+
     private static readonly string[] WhereKeys = ["urls", "http_ports", "https_ports"];
 
     public static void AddListening(this WebApplicationBuilder builder)
     {
+        ConfigurationFault.Refuse([.. Faults(builder.Configuration)]);
         if (!IsToldWhere(builder.Configuration))
         {
             builder.WebHost.UseUrls(DefaultUrl);
@@ -34,6 +37,31 @@ internal static class Listening
             limits.MaxConcurrentConnections = 2_000;
             limits.MinResponseDataRate = new MinDataRate(240, TimeSpan.FromSeconds(5));
         });
+    }
+
+    /// <summary>What the server would only stumble over.</summary>
+    internal static IEnumerable<ConfigurationFault> Faults(IConfiguration configuration) =>
+        from url in (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        let sentence = FaultOf(url)
+        where sentence is not null
+        select new ConfigurationFault("urls", sentence);
+
+    private static string? FaultOf(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) switch
+            {
+                { Scheme: not ("http" or "https") } => "An address begins with http:// or https://.",
+                { PathBase.Length: > 0 } => "An address has no path; a proxy in front may have one.",
+                { Port: < 0 or > MaxPort } => $"A port is a number up to {MaxPort}.",
+                _ => null,
+            };
+        }
+        catch (FormatException)
+        {
+            return "This is no address such as http://localhost:5080.";
+        }
     }
 
     /// <summary>Whether <c>--urls</c>, ASPNETCORE_URLS or the port variables of container images say where.</summary>

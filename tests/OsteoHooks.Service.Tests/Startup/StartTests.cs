@@ -17,6 +17,8 @@ public sealed class StartTests(RunningService service)
     [InlineData("Clock:Now: ", "Clock__Now=2026-06-01T12:00:00+02:00")]
     [InlineData("Clock:Now: ", "ASPNETCORE_ENVIRONMENT=Development", "Clock__Now=tomorrow")]
     [InlineData("Content:Path: ", "ASPNETCORE_ENVIRONMENT=Development", "Content__Path=nowhere")]
+    [InlineData("urls: This is no address", "ASPNETCORE_ENVIRONMENT=Development", "ASPNETCORE_URLS=here")]
+    [InlineData("urls: The address is not one of this machine's", "ASPNETCORE_ENVIRONMENT=Development", "ASPNETCORE_URLS=http://192.0.2.1:5080")]
     public async Task A_configuration_at_fault_ends_with_78_and_the_key(string line, params string[] environment)
     {
         using var process = ServiceProcess.Start(environment);
@@ -24,6 +26,37 @@ public sealed class StartTests(RunningService service)
         Assert.Equal(78, process.ExitCode);
         Assert.StartsWith(line, errors[^1], StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("{\n  \"Trust\": {", ", line 2: This is no JSON.")]
+    [InlineData("{\"Trust\":\n,}", ", line 2: This is no JSON.")]
+    [InlineData("[]", "appsettings.json: ")]
+    [InlineData("{\"Clock\":{\"Now\":\"a-secret\"},\"clock:now\":\"b\"}", "appsettings.json: ")]
+    public async Task A_settings_file_that_cannot_be_read_is_named_with_its_line(string text, string told)
+    {
+        var folder = Directory.CreateTempSubdirectory("osteohooks-settings-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), text, TestContext.Current.CancellationToken);
+        using var process = ServiceProcess.Start(["ASPNETCORE_ENVIRONMENT=Development"], "--contentRoot", folder);
+        var errors = await process.Errors(TimeSpan.FromSeconds(60));
+        Assert.Equal(78, process.ExitCode);
+        Assert.StartsWith(folder, Assert.Single(errors), StringComparison.Ordinal);
+        Assert.Contains(told, errors[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("a-secret", errors[0], StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5080", true)]
+    [InlineData("http://*:80;http://[::1]:8080", true)]
+    [InlineData("http://unix:/run/osteohooks.sock", true)]
+    [InlineData("https://+", true)]
+    [InlineData("", true)]
+    [InlineData("5080", false)]
+    [InlineData("ftp://localhost:5080", false)]
+    [InlineData("http://localhost:99999", false)]
+    [InlineData("http://localhost:5080;http://localhost:5081/base", false)]
+    public void An_address_to_listen_on_is_judged_before_the_server_stumbles_over_it(string urls, bool isSound) =>
+        Assert.Equal(isSound, !Listening.Faults(new ConfigurationBuilder().AddInMemoryCollection([new("urls", urls)]).Build()).Any());
 
     [Theory]
     [InlineData("ASPNETCORE_URLS=http://127.0.0.1:{0}", null)]
