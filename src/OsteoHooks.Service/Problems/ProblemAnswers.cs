@@ -38,6 +38,13 @@ internal static partial class ProblemAnswers
         {
             problem = Problem.Of(e.StatusCode);
         }
+        catch (OutOfMemoryException e) when (!context.Response.HasStarted)
+        {
+            // There was no room for one large block: others have taken it, and will give it back.
+            Failed(log, e.GetType().FullName!, e.StackTrace);
+            context.Response.Clear();
+            problem = new Problem(StatusCodes.Status503ServiceUnavailable, "There is too little memory for this call at this moment.");
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             // A message may quote the request; the type and the frames cannot.

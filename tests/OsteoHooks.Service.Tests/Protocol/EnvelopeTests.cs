@@ -54,6 +54,7 @@ public sealed class EnvelopeTests(RunningService service)
             (HookBody.Content(new string(' ', (32 * 1024 * 1024) + 1)), Calls.PatientView, HttpStatusCode.RequestEntityTooLarge),
             (wrong.Content(), Calls.PatientView, HttpStatusCode.UnprocessableEntity),
             (broken.Content(), Calls.PatientView, HttpStatusCode.InternalServerError),
+            (new HookBody().On(Pitfall.Full).Content(), Calls.PatientView, HttpStatusCode.ServiceUnavailable),
         };
         foreach (var (content, path, status) in calls)
         {

@@ -67,6 +67,24 @@ public sealed class CrowdTests(PayloadWorld world)
         Assert.InRange(world.PeakMemory, 1, PayloadWorld.MostMemory);
     }
 
+    /// <summary>A heap that has no room for eight: whoever finds none is sent away for a moment, and everything else goes on.</summary>
+    [Fact]
+    public async Task A_crowd_that_is_more_than_the_memory_holds_is_503()
+    {
+        var address = new Uri($"http://127.0.0.1:{Ports.Take()}");
+        using var process = ServiceProcess.Start(["ASPNETCORE_ENVIRONMENT=Development", "DOTNET_GCHeapHardLimit=0x10000000"], "--urls", address.AbsoluteUri);
+        Assert.True(await process.IsReady(new Uri(address, "/health/ready"), TimeSpan.FromMinutes(2)));
+        var answers = new List<string>();
+        for (var round = 0; round < 4; round++)
+        {
+            answers.AddRange(await Task.WhenAll(Ninth.Concat(Ninth).Concat(Ninth).Select(one => All(address, one.IsChunked, one.Part()))));
+        }
+
+        Assert.All(answers, a => Assert.True(a.Split(' ')[1] is "400" or "408" or "412" or "503" or "200", a));
+        Assert.Contains(answers, a => a.Contains("too little memory", StringComparison.Ordinal));
+        Assert.True(await process.IsReady(new Uri(address, "/health/ready"), TimeSpan.FromMinutes(1)));
+    }
+
     private static async Task Until(Func<bool> holds)
     {
         for (var waited = TimeSpan.Zero; !holds(); waited += TimeSpan.FromMilliseconds(20))
