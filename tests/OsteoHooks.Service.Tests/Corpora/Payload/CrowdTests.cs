@@ -75,15 +75,17 @@ public sealed class CrowdTests(PayloadWorld world)
         using var process = ServiceProcess.Start(["ASPNETCORE_ENVIRONMENT=Development", "DOTNET_GCHeapHardLimit=0x10000000"], "--urls", address.AbsoluteUri);
         Assert.True(await process.IsReady(new Uri(address, "/health/ready"), TimeSpan.FromMinutes(2)));
         var answers = new List<string>();
-        for (var round = 0; round < 4; round++)
+        for (var round = 0; round < 10 && !answers.Exists(IsFull); round++)
         {
             answers.AddRange(await Task.WhenAll(Ninth.Concat(Ninth).Concat(Ninth).Select(one => All(address, one.IsChunked, one.Part()))));
         }
 
         Assert.All(answers, a => Assert.True(a.Split(' ')[1] is "400" or "408" or "412" or "503" or "200", a));
-        Assert.Contains(answers, a => a.Contains("too little memory", StringComparison.Ordinal));
+        Assert.Contains(answers, IsFull);
         Assert.True(await process.IsReady(new Uri(address, "/health/ready"), TimeSpan.FromMinutes(1)));
     }
+
+    private static bool IsFull(string answer) => answer.Contains("too little memory", StringComparison.Ordinal);
 
     private static async Task Until(Func<bool> holds)
     {
