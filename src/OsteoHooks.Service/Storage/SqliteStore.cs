@@ -7,16 +7,18 @@ namespace OsteoHooks.Service.Storage;
 /// <summary>One file, for one machine. Several processes may share it; within one, writes take turns.</summary>
 internal sealed class SqliteStore : SqlStore
 {
-    // Seconds that a write waits for another process.
-    private const int Patience = 2;
-
     private readonly string connectionString;
+    private readonly int patience;
     private readonly SemaphoreSlim turn = new(1);
 
     static SqliteStore() => SQLitePCL.Batteries_V2.Init();
 
-    public SqliteStore(string file) =>
-        connectionString = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, DefaultTimeout = Patience }.ToString();
+    /// <param name="patience">Seconds that a write waits for another process.</param>
+    public SqliteStore(string file, int patience = 2)
+    {
+        this.patience = patience;
+        connectionString = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, DefaultTimeout = patience }.ToString();
+    }
 
     protected override Migrations Steps { get; } = Migrations.Of("Sqlite");
 
@@ -36,7 +38,7 @@ internal sealed class SqliteStore : SqlStore
         try
         {
             await connection.OpenAsync(cancellation);
-            await connection.ExecuteAsync($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(durable == Durable.Yes ? "FULL" : "NORMAL")}; PRAGMA busy_timeout = {Patience * 1000}");
+            await connection.ExecuteAsync($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(durable == Durable.Yes ? "FULL" : "NORMAL")}; PRAGMA busy_timeout = {patience * 1000}");
             return connection;
         }
         catch

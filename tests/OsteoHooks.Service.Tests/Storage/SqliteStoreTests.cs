@@ -6,7 +6,8 @@ public sealed class SqliteStoreTests : StoreContract
 {
     private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-sqlite-").FullName;
 
-    internal override IStore Open() => new SqliteStore(Path.Combine(folder, "store.db"));
+    // Eight at a time write to one file here, on a disk that others use as well.
+    internal override IStore Open() => new SqliteStore(Path.Combine(folder, "store.db"), patience: 60);
 
     public override async ValueTask DisposeAsync()
     {
