@@ -22,19 +22,7 @@ internal static class ConfigCommand
             DefaultValueFactory = _ => EnvironmentKeys.Select(Environment.GetEnvironmentVariable).FirstOrDefault(e => !string.IsNullOrEmpty(e)) ?? "Production",
         };
         var check = new Command("check", "List every faulty key as key: fault (exit code 1), try each client's key source, and print what every client will see.") { file, environment };
-        check.SetAction(async (result, cancellation) =>
-        {
-            var (chosen, output) = (result.GetRequiredValue(environment), result.InvocationConfiguration.Output);
-            try
-            {
-                return await Check(Settings(result.GetValue(file), chosen), chosen, output, cancellation);
-            }
-            catch (InvalidDataException e) when (SettingsFile.FaultOf(e) is { } fault)
-            {
-                fault.Report(output);
-                return 1;
-            }
-        });
+        check.SetAction((result, cancellation) => Check(result.GetValue(file), result.GetRequiredValue(environment), result.InvocationConfiguration.Output, cancellation));
         return new Command("config", "How the service is set up.") { check };
     }
 
@@ -53,14 +41,19 @@ internal static class ConfigCommand
         return settings.AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables().Build();
     }
 
-    private static async Task<int> Check(IConfiguration settings, string environment, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> Check(FileInfo? file, string environment, TextWriter output, CancellationToken cancellation)
     {
         ConfigurationCheck check;
         try
         {
-            check = await ConfigurationCheck.Run(settings, environment, cancellation);
+            check = await ConfigurationCheck.Run(Settings(file, environment), environment, cancellation);
         }
         catch (StartupFault fault)
+        {
+            fault.Report(output);
+            return 1;
+        }
+        catch (InvalidDataException e) when (SettingsFile.FaultOf(e) is { } fault)
         {
             fault.Report(output);
             return 1;
