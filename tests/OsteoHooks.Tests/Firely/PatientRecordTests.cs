@@ -1,0 +1,134 @@
+using System.Text;
+using System.Text.Json;
+using Hl7.Fhir.Model;
+using OsteoHooks.Fhir;
+using OsteoHooks.Fhir.Adapter;
+using OsteoHooks.Findings;
+using OsteoHooks.Tests.Patients;
+
+namespace OsteoHooks.Tests.Firely;
+
+public class PatientRecordTests
+{
+    [Fact]
+    public void Resources_come_to_the_same_findings_as_their_JSON_for_every_patient_and_variant()
+    {
+        var compared = 0;
+        var differences = new List<string>();
+        foreach (var visit in Ward.Visits)
+        {
+            using var request = JsonDocument.Parse(Ward.Changed(visit.Variant).ToJsonString());
+            var placed = PlacedResource.Of(request.RootElement);
+            var record = new PatientRecord(request.RootElement.GetProperty("context").GetProperty("patientId").GetString()!, BundleOf(placed.Where(p => !p.IsDraft)))
+            {
+                Orders = [.. placed.Where(p => p.IsDraft).Select(p => p.Resource)],
+                Unread = [.. visit.Chart.Unread],
+            };
+            var chart = record.Read(Ward.Clinic.Codes, visit.Service.Zone);
+            var (expected, came) = (Said(visit), Said(visit with { Chart = chart }));
+            compared += expected.Count;
+            differences.AddRange(came.Except(expected, StringComparer.Ordinal).Select(c => $"{visit.Variant}: {c}"));
+        }
+
+        Complaints.AreNone(differences);
+        Assert.InRange(compared, 10_000, int.MaxValue);
+    }
+
+    [Fact]
+    public void A_bundle_in_memory_is_three_lines_away_from_its_findings()
+    {
+        var clinic = Ward.Clinic;
+        var today = new DateOnly(2026, 6, 1);
+        Bundle bundle = Steroid("p1");
+
+        var service = clinic.Services.Single(s => s.Id == "se-vgr-patient-view");
+        var chart = new PatientRecord("p1", bundle).Read(clinic.Codes, service.Zone);
+        var findings = Assessment.Assess(chart, clinic.GuidelineOf(service), today, service.Hook, clinic.RulesOf(service));
+
+        Assert.Contains(findings, f => f.Outcome == Outcome.Fired && f.Card.StartsWith("glucocorticoid-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_list_says_what_a_bundle_says()
+    {
+        var resources = Steroid("p1").Entry.Select(e => e.Resource!).ToList();
+        var chart = new PatientRecord("p1", resources).Read(Ward.Clinic.Codes, Ward.Clinic.Services[0].Zone);
+        var medicine = Assert.Single(chart.Medications);
+        Assert.Equal("prefetch.record.entry[1].resource", medicine.Origin.Path);
+        Assert.Equal(10, Assert.Single(medicine.Dosages).Dose!.Value);
+        Assert.Empty(chart.Unread);
+    }
+
+    [Fact]
+    public void A_resource_of_another_patient_is_refused()
+    {
+        var record = new PatientRecord("p2", Steroid("p1"));
+        var refused = Assert.Throws<RequestRejectedException>(() => record.Read(Ward.Clinic.Codes, TimeZoneInfo.Utc));
+        Assert.Equal(422, refused.Status);
+        Assert.StartsWith("prefetch.record.entry[0].resource", refused.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_search_that_says_that_there_is_more_leaves_every_type_unread()
+    {
+        var bundle = Steroid("p1");
+        bundle.Type = Bundle.BundleType.Searchset;
+        bundle.Total = 3;
+        Assert.Contains(ResourceKind.Observation, new PatientRecord("p1", bundle).Read(Ward.Clinic.Codes, TimeZoneInfo.Utc).Unread);
+    }
+
+    [Fact]
+    public void A_type_that_was_not_looked_for_is_unread()
+    {
+        var chart = new PatientRecord("p1", Steroid("p1")) { Unread = [ResourceKind.Observation] }.Read(Ward.Clinic.Codes, TimeZoneInfo.Utc);
+        Assert.Equal([ResourceKind.Observation], chart.Unread);
+    }
+
+    [Fact]
+    public void An_order_to_be_signed_is_a_draft()
+    {
+        var order = Steroid("p1").Entry[1].Resource!;
+        var chart = new PatientRecord("p1", [Steroid("p1").Entry[0].Resource!]) { Orders = [order] }.Read(Ward.Clinic.Codes, TimeZoneInfo.Utc);
+        Assert.True(Assert.Single(chart.Medications).IsDraft);
+    }
+
+    [Fact]
+    public void A_record_of_nobody_is_no_record() =>
+        Assert.Throws<ArgumentException>(() => new PatientRecord(" ", new Bundle()).Read(Ward.Clinic.Codes, TimeZoneInfo.Utc));
+
+    /// <summary>A woman of 67 on prednisolone 10 mg a day since ten months, and nothing else.</summary>
+    private static Bundle Steroid(string patient) => new()
+    {
+        Type = Bundle.BundleType.Collection,
+        Entry =
+        [
+            new() { Resource = new Patient { Id = patient, Gender = AdministrativeGender.Female, BirthDate = "1958-06-14" } },
+            new()
+            {
+                Resource = new MedicationRequest
+                {
+                    Id = "prednisolone",
+                    Status = MedicationRequest.MedicationrequestStatus.Active,
+                    Intent = MedicationRequest.MedicationRequestIntent.Order,
+                    Medication = new CodeableConcept("http://www.whocc.no/atc", "H02AB06", "prednisolone", "Prednisolon 5 mg"),
+                    Subject = new ResourceReference("Patient/" + patient),
+                    AuthoredOn = "2025-08-01",
+                    DosageInstruction =
+                    [
+                        new()
+                        {
+                            Timing = new() { Repeat = new() { Frequency = 1, Period = 1, PeriodUnit = Hl7.Fhir.Model.Timing.UnitsOfTime.D } },
+                            DoseAndRate = [new() { Dose = new Hl7.Fhir.Model.Quantity(10, "mg") }],
+                        },
+                    ],
+                },
+            },
+        ],
+    };
+
+    private static Bundle BundleOf(IEnumerable<PlacedResource> resources) =>
+        new() { Type = Bundle.BundleType.Collection, Entry = [.. resources.Select(r => new Bundle.EntryComponent { FullUrl = r.FullUrl, Resource = r.Resource })] };
+
+    private static List<string> Said(Visit visit) =>
+        [.. visit.Findings().Select(f => $"{Visit.Words(f)[^1]} {f.Card}: {string.Join("; ", f.Answers.Select(a => Ward.Clinic.Library.Phrases.Say(a.Said, "en")))}; offers {string.Join(',', f.Offers.Select(o => o.Order))}; missing {string.Join(',', f.Gaps.Select(g => $"{g.Kind} {g.ResourceType}"))}")];
+}
