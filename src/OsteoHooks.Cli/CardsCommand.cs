@@ -19,12 +19,13 @@ internal static class CardsCommand
     private static int Check(string folder, TextWriter output)
     {
         var report = ContentCheck.Run(folder, DateOnly.FromDateTime(ClinicalClock.Now().DateTime));
-        foreach (var fault in report.Faults)
+        string[] faults = [.. report.Faults, .. OrderCheck.Run(CardLibrary.Open(folder, []))];
+        foreach (var fault in faults)
         {
             output.WriteLine(fault);
         }
 
-        if (report.Faults.Length > 0)
+        if (faults.Length > 0)
         {
             return 1;
         }

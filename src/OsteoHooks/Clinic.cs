@@ -73,7 +73,20 @@ public sealed class Clinic
     {
         var faults = new List<string>();
         var library = CardLibrary.Open(cards ?? CardLibrary.DefaultFolder, faults, values);
-        return faults.Count == 0 ? new Clinic(library, new CardWriter(library), CodeBook.Load().WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations)), ClinicBooks.Compile(library)) : throw new InvalidDataException(string.Join('\n', faults));
+        if (faults.Count == 0)
+        {
+            // Beside the compilation of the rules, which takes longer: the parser's first resource costs more than all others together.
+            var orders = Task.Run(() => OrderCheck.Run(library));
+            var codes = CodeBook.Load().WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations));
+            var clinic = new Clinic(library, new CardWriter(library), codes, ClinicBooks.Compile(library));
+            faults.AddRange(orders.GetAwaiter().GetResult());
+            if (faults.Count == 0)
+            {
+                return clinic;
+            }
+        }
+
+        throw new InvalidDataException(string.Join('\n', faults));
     }
 
     /// <summary>

@@ -50,7 +50,10 @@ internal sealed class ContentPage
         return null;
     }
 
-    public void Fault(YamlNode at, string fault) => faults.Add($"{File}:{at.Start.Line}: {fault}");
+    public void Fault(YamlNode at, string fault) => faults.Add($"{Place(at)}: {fault}");
+
+    /// <summary><c>file:line</c>.</summary>
+    public string Place(YamlNode node) => $"{File}:{node.Start.Line}";
 
     public static YamlNode? Child(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
 

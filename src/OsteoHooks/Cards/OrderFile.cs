@@ -37,7 +37,10 @@ internal sealed class OrderFile(ContentPage page)
         var dosage = kind is OrderKind.Drug or OrderKind.Supplement ? ReadDosage(root, own) : null;
         var category = Pick("category", root, own) is YamlMappingNode { } map ? new Concept([ReadCoding(map)], page.Wording(map, "text")) : null;
         var bodySite = Pick("bodySite", root, own) is YamlMappingNode site ? page.Wording(site, named: "bodySite") : null;
-        return new OrderForm(code, category, dosage, bodySite, ReadTests(root, own));
+        return new OrderForm(code, category, dosage, bodySite, ReadTests(root, own))
+        {
+            Places = FormKeys.ToDictionary(key => key, key => page.Place(Pick(key, root, own) ?? root), StringComparer.Ordinal),
+        };
     }
 
     private Concept ReadConcept(YamlMappingNode root, YamlMappingNode? own) =>
