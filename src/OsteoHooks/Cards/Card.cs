@@ -49,6 +49,11 @@ public sealed record Card
     /// <summary>Tier 3: the cards that carry this finding, the first that is shown.</summary>
     public required IReadOnlyList<string> ShownIn { get; init; }
 
+    public LabsToOrder Labs { get; init; }
+
+    /// <summary>Names of laboratory tests, where <see cref="Labs"/> lists them.</summary>
+    public ImmutableArray<string> ListedLabs { get; init; } = [];
+
     public required IReadOnlyList<string> Links { get; init; }
 
     public required IReadOnlyList<string> OverrideReasons { get; init; }

@@ -13,7 +13,7 @@ internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Gui
 
     private static readonly string[] Keys =
     [
-        "id", "title", "version", "expires", "reviewedBy", "reviewedOn", "tier", "hooks", "indicator", "outrankedBy", "shownIn", "orders", "links", "overrideReasons", "guidelines", "readings",
+        "id", "title", "version", "expires", "reviewedBy", "reviewedOn", "tier", "hooks", "indicator", "outrankedBy", "shownIn", "orders", "labs", "links", "overrideReasons", "guidelines", "readings",
     ];
 
     /// <param name="position">Place in the catalogue.</param>
@@ -48,10 +48,23 @@ internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Gui
             Guidelines = ReadGuidelines(root),
             OutrankedBy = page.List(root, "outrankedBy"),
             ShownIn = page.List(root, "shownIn"),
+            Labs = Labs(root),
+            ListedLabs = ContentPage.Child(root, "labs") is YamlSequenceNode ? [.. page.List(root, "labs")] : [],
             Links = page.List(root, "links"),
             OverrideReasons = page.List(root, "overrideReasons"),
             Readings = page.List(root, "readings"),
         };
+    }
+
+    private LabsToOrder Labs(YamlMappingNode root)
+    {
+        var node = ContentPage.Child(root, "labs");
+        if (node is YamlScalarNode { Value: not "before-injection" })
+        {
+            page.Fault(node, "labs is before-injection, or a list of tests");
+        }
+
+        return node switch { null => LabsToOrder.BeforeDrug, YamlScalarNode => LabsToOrder.BeforeInjection, _ => LabsToOrder.Listed };
     }
 
     private int Tier(YamlMappingNode root)

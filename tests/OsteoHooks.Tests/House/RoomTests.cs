@@ -12,7 +12,7 @@ public sealed partial class RoomTests
         ["Guidelines"] = ["Terminology", "Findings"],
         ["Fhir"] = ["Terminology"],
         ["Facts"] = ["Fhir", "Terminology", "Guidelines", "Findings"],
-        ["Pathways"] = ["Facts", "Guidelines", "Findings"],
+        ["Rules"] = ["Facts", "Guidelines", "Findings"],
         ["Cards"] = ["Findings", "Guidelines"],
     };
 
