@@ -43,8 +43,8 @@ public sealed record Card
     /// <summary>By guideline id.</summary>
     public required IReadOnlyDictionary<string, CardInGuideline> Guidelines { get; init; }
 
-    /// <summary>Stronger cards of the same problem.</summary>
-    public required IReadOnlyList<string> OutrankedBy { get; init; }
+    /// <summary>Stronger cards of the same problems, as <c>problems.yaml</c> ranks them.</summary>
+    public IReadOnlyList<string> OutrankedBy { get; init; } = [];
 
     /// <summary>Tier 3: the cards that carry this finding, the first that is shown.</summary>
     public required IReadOnlyList<string> ShownIn { get; init; }

@@ -19,7 +19,6 @@ internal sealed class CardCheck(CardLibrary library, ICollection<string> faults)
         CheckNames(page, "orders", card.Guidelines.Values.SelectMany(g => g.Orders), library.Orders.ContainsKey, "order");
         CheckNames(page, "links", card.Links, library.Links.ContainsKey, "link");
         CheckNames(page, "overrideReasons", card.OverrideReasons, library.OverrideReasons.ContainsKey, "override reason");
-        CheckNames(page, "outrankedBy", card.OutrankedBy, library.Cards.ContainsKey, "card");
         CheckNames(page, "shownIn", card.ShownIn, library.Cards.ContainsKey, "card");
         if (card.Tier != 3 && card.ShownIn.Count > 0)
         {

@@ -13,7 +13,7 @@ internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Gui
 
     private static readonly string[] Keys =
     [
-        "id", "title", "version", "expires", "reviewedBy", "reviewedOn", "tier", "hooks", "indicator", "outrankedBy", "shownIn", "orders", "links", "overrideReasons", "guidelines", "readings",
+        "id", "title", "version", "expires", "reviewedBy", "reviewedOn", "tier", "hooks", "indicator", "shownIn", "orders", "links", "overrideReasons", "guidelines", "readings",
     ];
 
     /// <param name="position">Place in the catalogue.</param>
@@ -46,7 +46,6 @@ internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Gui
             Tier = Tier(root),
             Hooks = hooks,
             Guidelines = ReadGuidelines(root),
-            OutrankedBy = page.List(root, "outrankedBy"),
             ShownIn = page.List(root, "shownIn"),
             Links = page.List(root, "links"),
             OverrideReasons = page.List(root, "overrideReasons"),

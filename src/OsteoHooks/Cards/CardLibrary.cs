@@ -20,6 +20,7 @@ public sealed class CardLibrary
         Folder = shelves.Folder;
         Guidelines = shelves.Guidelines;
         Cards = shelves.Cards;
+        Problems = shelves.Problems;
         Written = shelves.Written;
         Phrases = shelves.Phrases;
         Blocks = shelves.Blocks;
@@ -39,6 +40,9 @@ public sealed class CardLibrary
 
     /// <summary>By id; <see cref="Card.Position"/> is the catalogue's order.</summary>
     public IReadOnlyDictionary<string, Card> Cards { get; }
+
+    /// <summary>Which card gives way to which; <see cref="Card.OutrankedBy"/> follows from it.</summary>
+    public Problems Problems { get; }
 
     public PhraseBook Phrases { get; }
 

@@ -41,6 +41,9 @@ internal static class CatalogueFile
         return cards;
     }
 
+    /// <summary>Every card that has a folder, also where its files are at fault.</summary>
+    public static IReadOnlyCollection<string> Ids(string folder) => Folders(folder).Keys;
+
     /// <summary>Card folders are those with a card.yaml, one level below a pathway's folder.</summary>
     private static Dictionary<string, string> Folders(string folder) =>
         !Directory.Exists(folder) ? [] : Directory.EnumerateDirectories(folder)

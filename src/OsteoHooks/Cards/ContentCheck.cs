@@ -20,7 +20,7 @@ public static class ContentCheck
             new CardCheck(library, faults).Run(card, today);
         }
 
-        RankCheck.Run(library, faults);
+        new RankCheck(library, faults).Run();
         var glossary = Glossary.Open(Path.Combine(folder, "glossary.yaml"), faults);
         foreach (var texts in library.Written.GroupBy(w => w.Card.Id, StringComparer.Ordinal))
         {

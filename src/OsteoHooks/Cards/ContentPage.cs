@@ -54,6 +54,9 @@ internal sealed class ContentPage
 
     public static YamlNode? Child(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
 
+    /// <summary>The key itself, for the line it stands on.</summary>
+    public static YamlNode? Key(YamlMappingNode map, string key) => map.Children.Keys.FirstOrDefault(k => k is YamlScalarNode scalar && scalar.Value == key);
+
     public YamlMappingNode? Map(YamlMappingNode map, string key)
     {
         switch (Child(map, key))

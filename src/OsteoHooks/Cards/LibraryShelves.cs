@@ -13,6 +13,8 @@ internal sealed class LibraryShelves
 
     public required IReadOnlyDictionary<string, Card> Cards { get; init; }
 
+    public required Problems Problems { get; init; }
+
     public required ImmutableArray<(Card Card, UnfilledCard Text)> Written { get; init; }
 
     public required PhraseBook Phrases { get; init; }
@@ -31,13 +33,16 @@ internal sealed class LibraryShelves
     {
         var guidelines = Files(Path.Combine(folder, "guidelines"), "*.yaml")
             .Select(f => GuidelineFile.Read(f, faults)).OfType<Guideline>().ToDictionary(g => g.Id, StringComparer.Ordinal);
-        var cards = CatalogueFile.Read(folder, guidelines, faults);
+        var listed = CatalogueFile.Read(folder, guidelines, faults);
+        var problems = ProblemsFile.Read(Path.Combine(folder, "problems.yaml"), CatalogueFile.Ids(folder), faults);
+        var cards = listed.Select(c => c with { OutrankedBy = problems.StrongerThan(c.Id) }).ToList();
         var reasons = OverrideReasonFile.Read(Path.Combine(folder, "override-reasons.yaml"), faults);
         return new LibraryShelves
         {
             Folder = folder,
             Guidelines = guidelines,
             Cards = cards.ToDictionary(c => c.Id, StringComparer.Ordinal),
+            Problems = problems,
             Written = [.. cards.SelectMany(c => Texts(c, guidelines.Keys, faults))],
             Phrases = PhraseBook.Open(Path.Combine(folder, "phrases.yaml"), faults, values).With(reasons),
             Blocks = TextBlocks.Open(Path.Combine(folder, "blocks"), faults),
