@@ -17,7 +17,7 @@ public sealed class CardsCheckTests : IDisposable
     public async Task A_fault_is_listed_with_file_and_line_and_the_exit_code_is_1()
     {
         Copy();
-        var phrases = Path.Combine(folder, "phrases.yaml");
+        var phrases = Path.Combine(folder, "phrases", "only.yaml");
         await File.WriteAllTextAsync(phrases, "only.english: { en: \"text\" }\n", TestContext.Current.CancellationToken);
 
         var (exit, output, _) = await CommandLine.Run("cards", "check", "--cards", folder);

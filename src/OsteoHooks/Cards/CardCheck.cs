@@ -11,7 +11,7 @@ internal sealed class CardCheck(CardLibrary library, ICollection<string> faults)
     public void Run(Card card, DateOnly today)
     {
         // The file was read without fault before, or its faults are listed already.
-        if (ContentPage.Open(card.File, []) is not { } page)
+        if (YamlPage.Open(card.File, []) is not { } page)
         {
             return;
         }
@@ -35,16 +35,16 @@ internal sealed class CardCheck(CardLibrary library, ICollection<string> faults)
         CheckSummaries(card);
     }
 
-    private void CheckNames(ContentPage page, string key, IEnumerable<string> names, Func<string, bool> exists, string kind)
+    private void CheckNames(YamlPage page, string key, IEnumerable<string> names, Func<string, bool> exists, string kind)
     {
         foreach (var name in names.Distinct(StringComparer.Ordinal).Where(n => !exists(n)))
         {
-            var at = ContentPage.Child(page.Root, key)?.AllNodes.OfType<YamlScalarNode>().FirstOrDefault(n => n.Value == name);
+            var at = YamlPage.Child(page.Root, key)?.AllNodes.OfType<YamlScalarNode>().FirstOrDefault(n => n.Value == name);
             faults.Add($"{page.File}:{at?.Start.Line ?? page.Root.Start.Line}: there is no {kind} {name}");
         }
     }
 
-    private void CheckDates(ContentPage page, Card card, DateOnly today)
+    private void CheckDates(YamlPage page, Card card, DateOnly today)
     {
         if (card.Expires is null)
         {
@@ -65,7 +65,7 @@ internal sealed class CardCheck(CardLibrary library, ICollection<string> faults)
         }
     }
 
-    private void CheckSources(ContentPage page, Card card)
+    private void CheckSources(YamlPage page, Card card)
     {
         // A guideline may be silent where another speaks; its section then says so. A card that nobody's words stand behind is not a card.
         if (!card.IsAboutTheService && card.Guidelines.Values.All(g => g.Citations.IsEmpty))
@@ -97,7 +97,7 @@ internal sealed class CardCheck(CardLibrary library, ICollection<string> faults)
         }
     }
 
-    private void Fault(ContentPage page, string key, string fault)
+    private void Fault(YamlPage page, string key, string fault)
     {
         var at = page.Root.Children.Keys.FirstOrDefault(k => k is YamlScalarNode { Value: { } name } && name == key);
         faults.Add($"{page.File}:{(at ?? page.Root).Start.Line}: {fault}");

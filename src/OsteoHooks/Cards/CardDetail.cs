@@ -186,7 +186,7 @@ internal sealed class CardDetail(CardLibrary library, ReplyContext context, Text
         }
     }
 
-    /// <summary>What the type holds, in a clinician's words, where phrases.yaml has them.</summary>
+    /// <summary>What the type holds, in a clinician's words, where cards/phrases has them.</summary>
     private void ResourceType(string type)
     {
         var key = "resource." + type;

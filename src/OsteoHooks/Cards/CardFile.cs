@@ -7,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace OsteoHooks.Cards;
 
 /// <summary>Reads one <c>card.yaml</c>.</summary>
-internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Guideline> guidelines)
+internal sealed class CardFile(YamlPage page, IReadOnlyDictionary<string, Guideline> guidelines)
 {
     public static readonly IReadOnlyList<string> Hooks = ["patient-view", "order-select", "order-sign", "encounter-discharge"];
 
@@ -29,7 +29,7 @@ internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Gui
         var hooks = page.List(root, "hooks");
         if (hooks.Count == 0 || hooks.Except(Hooks, StringComparer.Ordinal).Any())
         {
-            page.Fault(ContentPage.Child(root, "hooks") ?? root, $"hooks must be some of {string.Join(", ", Hooks)}");
+            page.Fault(YamlPage.Child(root, "hooks") ?? root, $"hooks must be some of {string.Join(", ", Hooks)}");
         }
 
         return new Card
@@ -41,7 +41,7 @@ internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Gui
             Title = page.Text(root, "title"),
             Version = page.Text(root, "version"),
             Expires = page.Date(root, "expires"),
-            ReviewedBy = ContentPage.TextOrNull(root, "reviewedBy"),
+            ReviewedBy = YamlPage.TextOrNull(root, "reviewedBy"),
             ReviewedOn = page.Date(root, "reviewedOn"),
             Tier = Tier(root),
             Hooks = hooks,
@@ -60,7 +60,7 @@ internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Gui
             return tier;
         }
 
-        page.Fault(ContentPage.Child(root, "tier") ?? root, "tier is none of 1, 2, 3");
+        page.Fault(YamlPage.Child(root, "tier") ?? root, "tier is none of 1, 2, 3");
         return 3;
     }
 
@@ -73,12 +73,12 @@ internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Gui
             return read;
         }
 
-        foreach (var perGuideline in new[] { ContentPage.Child(root, "indicator"), ContentPage.Child(root, "orders") }.OfType<YamlMappingNode>())
+        foreach (var perGuideline in new[] { YamlPage.Child(root, "indicator"), YamlPage.Child(root, "orders") }.OfType<YamlMappingNode>())
         {
-            page.OnlyKeys(perGuideline, [.. ContentPage.Entries(map).Select(e => e.Key)]);
+            page.OnlyKeys(perGuideline, [.. YamlPage.Entries(map).Select(e => e.Key)]);
         }
 
-        foreach (var (id, value) in ContentPage.Entries(map))
+        foreach (var (id, value) in YamlPage.Entries(map))
         {
             if (!guidelines.TryGetValue(id, out var guideline))
             {
@@ -100,8 +100,8 @@ internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Gui
 
     private Indicator ReadIndicator(YamlMappingNode root, string guideline)
     {
-        var node = ContentPage.Child(root, "indicator");
-        var word = node is YamlMappingNode map ? ContentPage.TextOrNull(map, guideline) : ContentPage.TextOrNull(root, "indicator");
+        var node = YamlPage.Child(root, "indicator");
+        var word = node is YamlMappingNode map ? YamlPage.TextOrNull(map, guideline) : YamlPage.TextOrNull(root, "indicator");
         if (word is "info" or "warning" or "critical")
         {
             return Enum.Parse<Indicator>(word, ignoreCase: true);
@@ -111,7 +111,7 @@ internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Gui
         return Indicator.Info;
     }
 
-    private ImmutableArray<string> ReadOrders(YamlMappingNode root, string guideline) => ContentPage.Child(root, "orders") switch
+    private ImmutableArray<string> ReadOrders(YamlMappingNode root, string guideline) => YamlPage.Child(root, "orders") switch
     {
         YamlMappingNode map => [.. page.List(map, guideline)],
         YamlSequenceNode list => [.. page.List(list, "orders")],
@@ -121,7 +121,7 @@ internal sealed class CardFile(ContentPage page, IReadOnlyDictionary<string, Gui
     private ImmutableArray<Citation> ReadCitations(YamlMappingNode stated, Guideline guideline)
     {
         var read = ImmutableArray.CreateBuilder<Citation>();
-        if (ContentPage.Child(stated, "citations") is not YamlSequenceNode list)
+        if (YamlPage.Child(stated, "citations") is not YamlSequenceNode list)
         {
             page.Fault(stated, "citations is missing");
             return [];

@@ -11,7 +11,7 @@ internal static class CatalogueFile
 {
     public static IReadOnlyList<Card> Read(string folder, IReadOnlyDictionary<string, Guideline> guidelines, ICollection<string> faults)
     {
-        if (ContentPage.Open(Path.Combine(folder, "catalogue.yaml"), faults) is not { } page)
+        if (YamlPage.Open(Path.Combine(folder, "catalogue.yaml"), faults) is not { } page)
         {
             return [];
         }
@@ -19,7 +19,7 @@ internal static class CatalogueFile
         page.OnlyKeys(page.Root, "order");
         var folders = Folders(folder);
         var cards = new List<Card>();
-        var listed = ContentPage.Child(page.Root, "order") is YamlSequenceNode order ? order.Children.OfType<YamlScalarNode>().ToList() : [];
+        var listed = YamlPage.Child(page.Root, "order") is YamlSequenceNode order ? order.Children.OfType<YamlScalarNode>().ToList() : [];
         foreach (var entry in listed)
         {
             var id = entry.Value ?? "";
@@ -27,7 +27,7 @@ internal static class CatalogueFile
             {
                 page.Fault(entry, $"{id} has no folder, or is listed twice");
             }
-            else if (ContentPage.Open(Path.Combine(found, "card.yaml"), faults) is { } cardPage)
+            else if (YamlPage.Open(Path.Combine(found, "card.yaml"), faults) is { } cardPage)
             {
                 cards.Add(new CardFile(cardPage, guidelines).Read(id, Path.GetFileName(Path.GetDirectoryName(found)!), cards.Count));
             }

@@ -14,7 +14,7 @@ internal sealed class Glossary
     public static Glossary Open(string file, ICollection<string> faults)
     {
         var glossary = new Glossary();
-        if (ContentPage.Open(file, faults) is { } page)
+        if (YamlPage.Open(file, faults) is { } page)
         {
             page.OnlyKeys(page.Root, "terms", "avoid");
             glossary.ReadTerms(page);
@@ -71,11 +71,11 @@ internal sealed class Glossary
         }
     }
 
-    private void ReadTerms(ContentPage page)
+    private void ReadTerms(YamlPage page)
     {
-        foreach (var (term, value) in page.Map(page.Root, "terms") is { } map ? ContentPage.Entries(map) : [])
+        foreach (var (term, value) in page.Map(page.Root, "terms") is { } map ? YamlPage.Entries(map) : [])
         {
-            if (value is YamlMappingNode node && CardLanguage.All.All(l => ContentPage.Child(node, l) is YamlSequenceNode))
+            if (value is YamlMappingNode node && CardLanguage.All.All(l => YamlPage.Child(node, l) is YamlSequenceNode))
             {
                 terms.Add((term, CardLanguage.All.ToDictionary(l => l, l => page.List(node, l), StringComparer.Ordinal)));
             }
@@ -86,13 +86,13 @@ internal sealed class Glossary
         }
     }
 
-    private void ReadAvoided(ContentPage page)
+    private void ReadAvoided(YamlPage page)
     {
-        foreach (var (language, value) in page.Map(page.Root, "avoid") is { } map ? ContentPage.Entries(map) : [])
+        foreach (var (language, value) in page.Map(page.Root, "avoid") is { } map ? YamlPage.Entries(map) : [])
         {
             if (value is YamlMappingNode pairs && CardLanguage.All.Contains(language, StringComparer.Ordinal))
             {
-                avoided.AddRange(ContentPage.Entries(pairs).Select(p => (language, p.Key, (p.Value as YamlScalarNode)?.Value ?? "")));
+                avoided.AddRange(YamlPage.Entries(pairs).Select(p => (language, p.Key, (p.Value as YamlScalarNode)?.Value ?? "")));
             }
             else
             {

@@ -31,8 +31,8 @@ internal sealed class LibraryShelves
 
     public static LibraryShelves Read(string folder, ICollection<string> faults, ValueWriting values)
     {
-        var guidelines = Files(Path.Combine(folder, "guidelines"), "*.yaml")
-            .Select(f => GuidelineFile.Read(f, faults)).OfType<Guideline>().ToDictionary(g => g.Id, StringComparer.Ordinal);
+        var guidelines = Folders(Path.Combine(folder, "guidelines"))
+            .Select(f => GuidelineFolder.Read(f, faults)).OfType<Guideline>().ToDictionary(g => g.Id, StringComparer.Ordinal);
         var listed = CatalogueFile.Read(folder, guidelines, faults);
         var problems = ProblemsFile.Read(Path.Combine(folder, "problems.yaml"), CatalogueFile.Ids(folder), faults);
         var cards = listed.Select(c => c with { OutrankedBy = problems.StrongerThan(c.Id) }).ToList();
@@ -44,7 +44,7 @@ internal sealed class LibraryShelves
             Cards = cards.ToDictionary(c => c.Id, StringComparer.Ordinal),
             Problems = problems,
             Written = [.. cards.SelectMany(c => Texts(c, guidelines.Keys, faults))],
-            Phrases = PhraseBook.Open(Path.Combine(folder, "phrases.yaml"), faults, values).With(reasons),
+            Phrases = PhraseBook.Open(Path.Combine(folder, "phrases"), faults, values).With(reasons),
             Blocks = TextBlocks.Open(Path.Combine(folder, "blocks"), faults),
             Orders = ReadOrders(Path.Combine(folder, "orders"), guidelines.Keys, faults),
             OrderReasons = Wordings(Path.Combine(folder, "order-reasons.yaml"), faults),
@@ -64,7 +64,7 @@ internal sealed class LibraryShelves
         var orders = new Dictionary<string, Order>(StringComparer.Ordinal);
         foreach (var file in Files(folder, "*.yaml"))
         {
-            if (ContentPage.Open(file, faults) is { } page)
+            if (YamlPage.Open(file, faults) is { } page)
             {
                 var name = Path.GetFileNameWithoutExtension(file);
                 orders[name] = new OrderFile(page).Read(name, guidelines);
@@ -77,9 +77,9 @@ internal sealed class LibraryShelves
     private static Dictionary<string, Wording> Wordings(string file, ICollection<string> faults)
     {
         var read = new Dictionary<string, Wording>(StringComparer.Ordinal);
-        if (ContentPage.Open(file, faults) is { } page)
+        if (YamlPage.Open(file, faults) is { } page)
         {
-            foreach (var (key, _) in ContentPage.Entries(page.Root))
+            foreach (var (key, _) in YamlPage.Entries(page.Root))
             {
                 read[key] = page.Wording(page.Root, key);
             }
@@ -91,12 +91,12 @@ internal sealed class LibraryShelves
     private static Dictionary<string, CardLink> ReadLinks(string file, ICollection<string> faults)
     {
         var read = new Dictionary<string, CardLink>(StringComparer.Ordinal);
-        if (ContentPage.Open(file, faults) is not { } page)
+        if (YamlPage.Open(file, faults) is not { } page)
         {
             return read;
         }
 
-        foreach (var (key, value) in ContentPage.Entries(page.Root))
+        foreach (var (key, value) in YamlPage.Entries(page.Root))
         {
             if (value is not YamlMappingNode map)
             {
@@ -116,6 +116,9 @@ internal sealed class LibraryShelves
 
         return read;
     }
+
+    private static IEnumerable<string> Folders(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal) : [];

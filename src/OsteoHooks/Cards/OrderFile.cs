@@ -8,7 +8,7 @@ namespace OsteoHooks.Cards;
 /// Reads one file of <c>cards/orders</c>. What differs between guidelines stands under <c>guidelines: { &lt;id&gt;: … }</c> and replaces the
 /// key of the same name.
 /// </summary>
-internal sealed class OrderFile(ContentPage page)
+internal sealed class OrderFile(YamlPage page)
 {
     private static readonly string[] FormKeys = ["code", "text", "category", "dosage", "bodySite", "tests"];
 
@@ -41,7 +41,7 @@ internal sealed class OrderFile(ContentPage page)
     }
 
     private Concept ReadConcept(YamlMappingNode root, YamlMappingNode? own) =>
-        new(ReadCodings(Pick("code", root, own)), page.Wording(own is not null && ContentPage.Child(own, "text") is not null ? own : root, "text"));
+        new(ReadCodings(Pick("code", root, own)), page.Wording(own is not null && YamlPage.Child(own, "text") is not null ? own : root, "text"));
 
     private Dosage? ReadDosage(YamlMappingNode root, YamlMappingNode? own)
     {
@@ -78,13 +78,13 @@ internal sealed class OrderFile(ContentPage page)
         }
 
         var replaced = own is null ? null : page.Map(own, "tests");
-        foreach (var (name, node) in ContentPage.Entries(map))
+        foreach (var (name, node) in YamlPage.Entries(map))
         {
             if (node is YamlMappingNode test)
             {
                 // A guideline names its national code first; the code that holds everywhere follows it.
-                var national = replaced is null ? [] : ReadCodings(ContentPage.Child(replaced, name));
-                tests[name] = new Concept([.. national, .. ReadCodings(ContentPage.Child(test, "code"))], page.Wording(test, "text"));
+                var national = replaced is null ? [] : ReadCodings(YamlPage.Child(replaced, name));
+                tests[name] = new Concept([.. national, .. ReadCodings(YamlPage.Child(test, "code"))], page.Wording(test, "text"));
             }
         }
 
@@ -97,8 +97,8 @@ internal sealed class OrderFile(ContentPage page)
     private Coding ReadCoding(YamlMappingNode map) => new(page.Text(map, "system"), page.Text(map, "code"), page.Text(map, "display"));
 
     private static int? Whole(YamlMappingNode map, string key) =>
-        int.TryParse(ContentPage.TextOrNull(map, key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(YamlPage.TextOrNull(map, key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static YamlNode? Pick(string key, YamlMappingNode root, YamlMappingNode? own) =>
-        own is not null && ContentPage.Child(own, key) is { } replaced ? replaced : ContentPage.Child(root, key);
+        own is not null && YamlPage.Child(own, key) is { } replaced ? replaced : YamlPage.Child(root, key);
 }

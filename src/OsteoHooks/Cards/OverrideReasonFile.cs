@@ -8,7 +8,7 @@ namespace OsteoHooks.Cards;
 /// Reads <c>cards/override-reasons.yaml</c>: for each code what the prescriber reads, how long the answer keeps its card silent, and where that
 /// is from.
 /// </summary>
-internal sealed class OverrideReasonFile(ContentPage page)
+internal sealed class OverrideReasonFile(YamlPage page)
 {
     private static readonly Dictionary<string, SilenceEnd> Ends = new(StringComparer.Ordinal)
     {
@@ -19,9 +19,9 @@ internal sealed class OverrideReasonFile(ContentPage page)
     public static Dictionary<string, OverrideReason> Read(string file, ICollection<string> faults)
     {
         var read = new Dictionary<string, OverrideReason>(StringComparer.Ordinal);
-        if (ContentPage.Open(file, faults) is { } page)
+        if (YamlPage.Open(file, faults) is { } page)
         {
-            foreach (var (code, value) in ContentPage.Entries(page.Root))
+            foreach (var (code, value) in YamlPage.Entries(page.Root))
             {
                 if (value is YamlMappingNode map)
                 {
@@ -40,9 +40,9 @@ internal sealed class OverrideReasonFile(ContentPage page)
     private OverrideReason Read(string code, YamlMappingNode map)
     {
         page.OnlyKeys(map, "display", "silent", "basis");
-        if (ContentPage.TextOrNull(map, "basis") is not ("catalogue" or "our-reading"))
+        if (YamlPage.TextOrNull(map, "basis") is not ("catalogue" or "our-reading"))
         {
-            page.Fault(ContentPage.Child(map, "basis") ?? map, $"{code}: basis is none of catalogue, our-reading");
+            page.Fault(YamlPage.Child(map, "basis") ?? map, $"{code}: basis is none of catalogue, our-reading");
         }
 
         return new OverrideReason(page.Wording(map, "display"), ReadSilence(code, map));
@@ -50,14 +50,14 @@ internal sealed class OverrideReasonFile(ContentPage page)
 
     private Silence? ReadSilence(string code, YamlMappingNode map)
     {
-        switch (ContentPage.Child(map, "silent"))
+        switch (YamlPage.Child(map, "silent"))
         {
             case YamlScalarNode { Value: "never" }:
                 return null;
             case YamlMappingNode silent:
                 page.OnlyKeys(silent, "months", "days", "until");
                 var (months, days) = (Number(code, silent, "months"), Number(code, silent, "days"));
-                var until = ContentPage.TextOrNull(silent, "until");
+                var until = YamlPage.TextOrNull(silent, "until");
                 if (months is null && days is null && until is null)
                 {
                     page.Fault(silent, $"{code}: silent needs months, days or until");
@@ -81,13 +81,13 @@ internal sealed class OverrideReasonFile(ContentPage page)
             return end;
         }
 
-        page.Fault(ContentPage.Child(silent, "until")!, $"{code}: until is none of {string.Join(", ", Ends.Keys)}");
+        page.Fault(YamlPage.Child(silent, "until")!, $"{code}: until is none of {string.Join(", ", Ends.Keys)}");
         return SilenceEnd.SomethingNew;
     }
 
     private int? Number(string code, YamlMappingNode silent, string key)
     {
-        if (ContentPage.Child(silent, key) is not { } node)
+        if (YamlPage.Child(silent, key) is not { } node)
         {
             return null;
         }

@@ -5,7 +5,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace OsteoHooks.Cards;
 
-/// <summary>The sentences of <c>cards/phrases.yaml</c>: <c>key: { en: "… {dose} …", sv: …, da: …, nb: … }</c>.</summary>
+/// <summary>
+/// The sentences of <c>cards/phrases/&lt;concept&gt;.yaml</c>: under each key the sentence in every language, with the same slots in braces
+/// (<c>{dose}</c>). A key stands in one file only.
+/// </summary>
 public sealed class PhraseBook
 {
     private readonly Dictionary<string, ImmutableArray<PhraseText>> phrases = new(StringComparer.Ordinal);
@@ -19,16 +22,24 @@ public sealed class PhraseBook
 
     public bool Has(string key) => phrases.ContainsKey(key);
 
-    public static PhraseBook Open(string file, ICollection<string> faults) => Open(file, faults, ValueWriting.Guarded);
+    /// <param name="folder">cards/phrases.</param>
+    public static PhraseBook Open(string folder, ICollection<string> faults) => Open(folder, faults, ValueWriting.Guarded);
 
-    internal static PhraseBook Open(string file, ICollection<string> faults, ValueWriting values)
+    internal static PhraseBook Open(string folder, ICollection<string> faults, ValueWriting values)
     {
         var book = new PhraseBook(values);
-        if (ContentPage.Open(file, faults) is { } page)
+        if (!Directory.Exists(folder))
         {
-            foreach (var (key, value) in ContentPage.Entries(page.Root))
+            faults.Add($"{folder}:1: the folder is missing");
+            return book;
+        }
+
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            if (YamlPage.Open(file, faults) is { } page)
             {
-                book.Add(page, key, value);
+                book.Add(page, places);
             }
         }
 
@@ -130,19 +141,36 @@ public sealed class PhraseBook
         }
     }
 
-    private void Add(ContentPage page, string key, YamlNode value)
+    /// <param name="places">Where each key stands that was read before.</param>
+    private void Add(YamlPage page, Dictionary<string, string> places)
+    {
+        foreach (var (node, value) in page.Root.Children)
+        {
+            var key = (node as YamlScalarNode)?.Value ?? "";
+            if (places.TryAdd(key, $"{Path.GetFileName(page.File)}:{node.Start.Line}"))
+            {
+                Add(page, key, node, value);
+            }
+            else
+            {
+                page.Fault(node, $"{key} stands in {places[key]} already");
+            }
+        }
+    }
+
+    private void Add(YamlPage page, string key, YamlNode at, YamlNode value)
     {
         if (value is not YamlMappingNode map)
         {
-            page.Fault(value, $"{key} does not stand in every language");
+            page.Fault(at, $"{key} does not stand in every language");
             return;
         }
 
-        var wording = page.Wording(map, named: key);
+        var wording = page.Wording(map, at, key);
         var texts = CardLanguage.All.Select(l => PhraseText.Parse(wording.In(l))).ToList();
         if (texts.Contains(null))
         {
-            page.Fault(value, $"{key} has a brace that is not paired");
+            page.Fault(at, $"{key} has a brace that is not paired");
             return;
         }
 
@@ -151,7 +179,7 @@ public sealed class PhraseBook
         {
             if (!text!.Slots.Order(StringComparer.Ordinal).SequenceEqual(slots, StringComparer.Ordinal))
             {
-                page.Fault(value, $"{key} has other slots in {language} than in en");
+                page.Fault(YamlPage.Child(map, language)!, $"{key} has other slots in {language} than in en");
             }
         }
 

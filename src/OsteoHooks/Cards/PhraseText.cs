@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OsteoHooks.Cards;
 
-/// <summary>One sentence of phrases.yaml in one language, cut at its brace slots once.</summary>
+/// <summary>One sentence of cards/phrases in one language, cut at its brace slots once.</summary>
 /// <param name="Parts">Literal texts and slot names in turn, a literal first.</param>
 internal sealed record PhraseText(ImmutableArray<string> Parts)
 {

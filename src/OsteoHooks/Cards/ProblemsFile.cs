@@ -9,10 +9,10 @@ namespace OsteoHooks.Cards;
 /// </summary>
 internal sealed class ProblemsFile
 {
-    private readonly ContentPage _page;
+    private readonly YamlPage _page;
     private readonly HashSet<string> _cards;
 
-    private ProblemsFile(ContentPage page, IEnumerable<string> cards)
+    private ProblemsFile(YamlPage page, IEnumerable<string> cards)
     {
         _page = page;
         _cards = cards.ToHashSet(StringComparer.Ordinal);
@@ -20,14 +20,14 @@ internal sealed class ProblemsFile
 
     /// <param name="cards">The id of every card that has a folder.</param>
     public static Problems Read(string file, IEnumerable<string> cards, ICollection<string> faults) =>
-        ContentPage.Open(file, faults) is { } page ? new ProblemsFile(page, cards).Read() : new Problems(file, [], new Dictionary<string, int>(), 1);
+        YamlPage.Open(file, faults) is { } page ? new ProblemsFile(page, cards).Read() : new Problems(file, [], new Dictionary<string, int>(), 1);
 
     private Problems Read()
     {
         var root = _page.Root;
         _page.OnlyKeys(root, "problems", "alone");
-        ImmutableArray<Problem> lists = _page.Map(root, "problems") is { } map ? [.. ContentPage.Entries(map).Select(e => ReadList(e.Key, e.Value))] : [];
-        return new Problems(_page.File, lists, ReadAlone(root), (int)(ContentPage.Key(root, "alone") ?? root).Start.Line);
+        ImmutableArray<Problem> lists = _page.Map(root, "problems") is { } map ? [.. YamlPage.Entries(map).Select(e => ReadList(e.Key, e.Value))] : [];
+        return new Problems(_page.File, lists, ReadAlone(root), (int)(YamlPage.Key(root, "alone") ?? root).Start.Line);
     }
 
     private Problem ReadList(string id, YamlNode node)
@@ -70,7 +70,7 @@ internal sealed class ProblemsFile
         {
             case YamlScalarNode card:
                 return [card];
-            case YamlMappingNode { Children.Count: 1 } map when ContentPage.Child(map, "besides") is YamlSequenceNode equals
+            case YamlMappingNode { Children.Count: 1 } map when YamlPage.Child(map, "besides") is YamlSequenceNode equals
                                                               && equals.All(e => e is YamlScalarNode):
                 return equals.Children.Cast<YamlScalarNode>();
             default:
@@ -90,7 +90,7 @@ internal sealed class ProblemsFile
         foreach (var card in alone.Children.Keys.OfType<YamlScalarNode>().Where(IsCard))
         {
             read[card.Value!] = (int)card.Start.Line;
-            if (ContentPage.TextOrNull(alone, card.Value!) is null)
+            if (YamlPage.TextOrNull(alone, card.Value!) is null)
             {
                 _page.Fault(card, $"{card.Value} has no reason to stand alone");
             }

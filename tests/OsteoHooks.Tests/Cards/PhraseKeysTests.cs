@@ -6,7 +6,7 @@ using OsteoHooks.Fhir;
 
 namespace OsteoHooks.Tests.Cards;
 
-/// <summary>Holds <c>cards/phrases.yaml</c> and the sources of the clinical core together, in both directions.</summary>
+/// <summary>Holds <c>cards/phrases</c> and the sources of the clinical core together, in both directions.</summary>
 public class PhraseKeysTests
 {
     private static readonly string Root = PhraseSource.Root();
@@ -53,7 +53,7 @@ public class PhraseKeysTests
     {
         var said = Sources.SelectMany(s => s.Calls.SelectMany(c => c.Keys.Concat(c.Prefixes.SelectMany(Completed))).Concat(LooseKeys(s))).ToHashSet(StringComparer.Ordinal);
 
-        Nothing(Book.Keys.Where(k => !said.Contains(k)).Select(k => $"cards/phrases.yaml: {k} is said by nothing"));
+        Nothing(Book.Keys.Where(k => !said.Contains(k)).Select(k => $"{PlaceOf(k)}: {k} is said by nothing"));
     }
 
     [Fact]
@@ -68,12 +68,19 @@ public class PhraseKeysTests
             var startsWell = isNote ? !char.IsLower(text[0]) : text.Length < 2 || Abbreviations.Contains(text) || !(char.IsUpper(text[0]) && char.IsLower(text[1]));
             if (text.EndsWith('.') != isNote || !startsWell || text.EndsWith(' ') || text.Contains("  ", StringComparison.Ordinal))
             {
-                faults.Add($"cards/phrases.yaml: {key} in {language}: {text}");
+                faults.Add($"{PlaceOf(key)}: {key} in {language}: {text}");
             }
         }
 
         Nothing(faults);
     }
+
+    [Fact]
+    public void A_line_of_a_phrase_file_can_be_read_without_scrolling() => Nothing(
+        from file in Directory.EnumerateFiles(Path.Combine(Root, "cards", "phrases"))
+        from line in File.ReadLines(file).Index()
+        where line.Item.Length > 240
+        select $"{Path.GetRelativePath(Root, file)}:{line.Index + 1}: the line has {line.Item.Length} characters");
 
     [Theory]
     [InlineData("en", "10 mg/day ≥ 5 mg/day, 120 d ≥ 90 d")]
@@ -103,11 +110,17 @@ public class PhraseKeysTests
         Assert.True(all.Length == 0, all);
     }
 
+    private static string PlaceOf(string key) =>
+        (from file in Directory.EnumerateFiles(Path.Combine(Root, "cards", "phrases"))
+         from line in File.ReadLines(file).Index()
+         where line.Item == key + ":"
+         select $"{Path.GetRelativePath(Root, file)}:{line.Index + 1}").FirstOrDefault("cards");
+
     private static void Compare(PhraseCall call, string key, bool shared, List<string> faults)
     {
         if (!Book.Has(key))
         {
-            faults.Add($"{call.Place}: {key} is not in cards/phrases.yaml");
+            faults.Add($"{call.Place}: {key} is not in cards/phrases");
             return;
         }
 
@@ -127,7 +140,7 @@ public class PhraseKeysTests
         {
             if (!Book.Has(key))
             {
-                faults.Add($"{source.File}: {key} is not in cards/phrases.yaml");
+                faults.Add($"{source.File}: {key} is not in cards/phrases");
             }
             else if (!open.Exists(slots => slots.SetEquals(Book.SlotsOf(key))))
             {

@@ -13,7 +13,7 @@ public sealed partial class RoomTests
         ["Fhir"] = ["Terminology"],
         ["Facts"] = ["Fhir", "Terminology", "Guidelines", "Findings"],
         ["Pathways"] = ["Facts", "Guidelines", "Findings"],
-        ["Cards"] = ["Findings", "Guidelines"],
+        ["Cards"] = ["Findings", "Guidelines", "Terminology"],
     };
 
     private static readonly string[] BannedFolders = ["Common", "Utils", "Helpers", "Extensions", "Shared", "Core", "Models"];

@@ -5,11 +5,11 @@ using YamlDotNet.RepresentationModel;
 namespace OsteoHooks.Cards;
 
 /// <summary>One YAML file of content, read strictly: what is missing, misspelt or of the wrong kind is collected as <c>file:line: fault</c>.</summary>
-internal sealed class ContentPage
+internal sealed class YamlPage
 {
     private readonly ICollection<string> faults;
 
-    private ContentPage(string file, ICollection<string> faults, YamlMappingNode root)
+    private YamlPage(string file, ICollection<string> faults, YamlMappingNode root)
     {
         File = file;
         this.faults = faults;
@@ -21,7 +21,7 @@ internal sealed class ContentPage
     public YamlMappingNode Root { get; }
 
     /// <summary>Null when the file is missing or is not one YAML mapping; the fault is then noted.</summary>
-    public static ContentPage? Open(string file, ICollection<string> faults)
+    public static YamlPage? Open(string file, ICollection<string> faults)
     {
         if (!System.IO.File.Exists(file))
         {
@@ -29,10 +29,17 @@ internal sealed class ContentPage
             return null;
         }
 
+        using var text = System.IO.File.OpenText(file);
+        return Read(text, file, faults);
+    }
+
+    /// <summary>Null when the text is not one YAML mapping; the fault is then noted.</summary>
+    /// <param name="file">Where faults are said to be.</param>
+    public static YamlPage? Read(TextReader text, string file, ICollection<string> faults)
+    {
         var yaml = new YamlStream();
         try
         {
-            using var text = System.IO.File.OpenText(file);
             yaml.Load(text);
         }
         catch (YamlException e)
@@ -43,7 +50,7 @@ internal sealed class ContentPage
 
         if (yaml.Documents is [{ RootNode: YamlMappingNode root }])
         {
-            return new ContentPage(file, faults, root);
+            return new YamlPage(file, faults, root);
         }
 
         faults.Add($"{file}:1: the file is not one mapping");
@@ -84,14 +91,17 @@ internal sealed class ContentPage
         return text ?? "";
     }
 
-    public decimal Number(YamlMappingNode map, string key)
+    public decimal Number(YamlMappingNode map, string key) => Number(Child(map, key) ?? map, key);
+
+    /// <param name="named">What the number is, in a fault.</param>
+    public decimal Number(YamlNode node, string named)
     {
-        if (decimal.TryParse(Text(map, key), NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        if (node is YamlScalarNode scalar && decimal.TryParse(scalar.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
         {
             return number;
         }
 
-        Fault(Child(map, key) ?? map, $"{key} is no number");
+        Fault(node, $"{named} is no number");
         return 0;
     }
 
