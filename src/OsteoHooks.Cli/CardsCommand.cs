@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using OsteoHooks.Cards;
+using OsteoHooks.Content.Check;
 using OsteoHooks.Terminology;
 
 namespace OsteoHooks.Cli;

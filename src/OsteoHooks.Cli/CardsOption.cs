@@ -1,5 +1,5 @@
 using System.CommandLine;
-using OsteoHooks.Cards;
+using OsteoHooks.Content;
 
 namespace OsteoHooks.Cli;
 

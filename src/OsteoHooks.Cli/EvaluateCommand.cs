@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.CommandLine;
-using OsteoHooks.Cards;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Cli;
 

@@ -61,7 +61,7 @@ public static class Assessment
         var answers = conclusion.Basis.Answers;
         var cap = answers.Min(a => a.AtMost ?? Indicator.Critical);
         return new Finding(
-            card.Id, conclusion.Outcome, card.Indicator < cap ? card.Indicator : cap, conclusion.By, null,
+            card.Id, conclusion.Outcome, card.Indicator < cap ? card.Indicator : cap, conclusion.By,
             answers.Select(a => a.Variant).FirstOrDefault(v => v is not null), answers, conclusion.Outcome == Outcome.Fired ? Offered(card, offers) : [],
             doubts.Length == 0 ? [] : [.. doubts.Where(d => d.Card == card.Id).Select(d => d.By).Order(StringComparer.Ordinal)], [])
         {
@@ -77,6 +77,6 @@ public static class Assessment
     {
         ImmutableArray<string> types = [.. unread.Select(g => g.ResourceType).Distinct().Order(StringComparer.Ordinal)];
         var said = Phrase.Of("data.unread", ("types", ImmutableArray.CreateRange(types.Select(t => Phrase.Of("resource.type", ("type", t))))));
-        return new Finding(DataUnavailable, Outcome.Fired, Indicator.Info, null, null, null, [new Answer(Truth.Yes, said, [], [.. unread.Distinct()])], [], [], [("types", types)]);
+        return new Finding(DataUnavailable, Outcome.Fired, Indicator.Info, null, null, [new Answer(Truth.Yes, said, [], [.. unread.Distinct()])], [], [], [("types", types)]);
     }
 }

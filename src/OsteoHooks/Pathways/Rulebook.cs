@@ -21,7 +21,7 @@ public sealed class Rulebook
         this.standing = standing;
         Cards = cards;
         Premises = premises;
-        NotIndicated = [.. cards.Values.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => new Finding(c.Id, Outcome.NotIndicated, c.Indicator, null, null, null, [], [], [], []))];
+        NotIndicated = [.. cards.Values.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => new Finding(c.Id, Outcome.NotIndicated, c.Indicator, null, null, [], [], [], []))];
         Needs = DataNeeds.Of(premises.Values.SelectMany(p => p.States).Concat(offered));
     }
 

@@ -1,4 +1,4 @@
-using OsteoHooks.Cards;
+using OsteoHooks.Content;
 using OsteoHooks.Guidelines;
 
 namespace OsteoHooks.Tests.Cards;

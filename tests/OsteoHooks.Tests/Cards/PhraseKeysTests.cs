@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using OsteoHooks.Cards;
-using OsteoHooks.Findings;
+using OsteoHooks.Content;
 using OsteoHooks.Fhir;
+using OsteoHooks.Findings;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Tests.Cards;
 
@@ -11,7 +12,7 @@ public class PhraseKeysTests
 {
     private static readonly string Root = PhraseSource.Root();
     private static readonly IReadOnlyList<PhraseSource> Sources = PhraseSource.All(Root);
-    private static readonly PhraseBook Book = Open();
+    private static readonly Phrases Book = Open();
 
     /// <summary>Beginnings of keys, and every value that the code adds to them.</summary>
     private static readonly Dictionary<string, IReadOnlyList<string>> Prefixes = new(StringComparer.Ordinal)
@@ -110,6 +111,10 @@ public class PhraseKeysTests
         Assert.True(all.Length == 0, all);
     }
 
+    /// <summary>A slot without a value is said by its name.</summary>
+    private static List<string> SlotsOf(string key) =>
+        [.. Regex.Matches(Book.Say(Phrase.Of(key), "en"), @"\{(?<slot>[a-z-]+)\}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["slot"].Value).Distinct()];
+
     private static string PlaceOf(string key) =>
         (from file in Directory.EnumerateFiles(Path.Combine(Root, "cards", "phrases"))
          from line in File.ReadLines(file).Index()
@@ -124,11 +129,11 @@ public class PhraseKeysTests
             return;
         }
 
-        faults.AddRange(Book.SlotsOf(key).Except(call.Slots, StringComparer.Ordinal).Select(slot => $"{call.Place}: {key} needs the slot {slot}"));
+        faults.AddRange(SlotsOf(key).Except(call.Slots, StringComparer.Ordinal).Select(slot => $"{call.Place}: {key} needs the slot {slot}"));
         if (!shared)
         {
             // Where one call serves several phrases, one of them may leave a slot out.
-            faults.AddRange(call.Slots.Except(Book.SlotsOf(key), StringComparer.Ordinal).Select(slot => $"{call.Place}: {key} does not say the slot {slot}"));
+            faults.AddRange(call.Slots.Except(SlotsOf(key), StringComparer.Ordinal).Select(slot => $"{call.Place}: {key} does not say the slot {slot}"));
         }
     }
 
@@ -142,9 +147,9 @@ public class PhraseKeysTests
             {
                 faults.Add($"{source.File}: {key} is not in cards/phrases");
             }
-            else if (!open.Exists(slots => slots.SetEquals(Book.SlotsOf(key))))
+            else if (!open.Exists(slots => slots.SetEquals(SlotsOf(key))))
             {
-                faults.Add($"{source.File}: no call fills the slots of {key}: {string.Join(", ", Book.SlotsOf(key))}");
+                faults.Add($"{source.File}: no call fills the slots of {key}: {string.Join(", ", SlotsOf(key))}");
             }
         }
     }
@@ -168,7 +173,7 @@ public class PhraseKeysTests
 
     private static CardLibrary Library() => CardLibrary.Open(Path.Combine(Root, "cards"), new List<string>());
 
-    private static PhraseBook Open()
+    private static Phrases Open()
     {
         var faults = new List<string>();
         var library = CardLibrary.Open(Path.Combine(Root, "cards"), faults);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OsteoHooks.Cards;
+using OsteoHooks.Content;
 using OsteoHooks.Guidelines;
 
 namespace OsteoHooks.Tests.Patients;
