@@ -9,6 +9,9 @@ public sealed record Card
     /// <summary>Folder of the cards that speak of the service itself (unread data, more findings); they carry no clinical statement.</summary>
     public const string ServicePathway = "service";
 
+    /// <summary>Where a card can appear, as CDS Hooks names it.</summary>
+    public static readonly IReadOnlyList<string> AllHooks = ["patient-view", "order-select", "order-sign", "encounter-discharge"];
+
     public required string Id { get; init; }
 
     /// <summary>The card.yaml.</summary>

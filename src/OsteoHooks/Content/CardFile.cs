@@ -10,8 +10,6 @@ namespace OsteoHooks.Content;
 /// <summary>Reads one <c>card.yaml</c>.</summary>
 internal sealed class CardFile(YamlPage page, IReadOnlyDictionary<string, Guideline> guidelines)
 {
-    public static readonly IReadOnlyList<string> Hooks = ["patient-view", "order-select", "order-sign", "encounter-discharge"];
-
     private static readonly string[] Keys =
     [
         "id", "title", "version", "expires", "reviewedBy", "reviewedOn", "tier", "hooks", "indicator", "shownIn", "orders", "links", "overrideReasons", "guidelines", "readings",
@@ -28,9 +26,9 @@ internal sealed class CardFile(YamlPage page, IReadOnlyDictionary<string, Guidel
         }
 
         var hooks = page.List(root, "hooks");
-        if (hooks.Count == 0 || hooks.Except(Hooks, StringComparer.Ordinal).Any())
+        if (hooks.Count == 0 || hooks.Except(Card.AllHooks, StringComparer.Ordinal).Any())
         {
-            page.Fault(YamlPage.Child(root, "hooks") ?? root, $"hooks must be some of {string.Join(", ", Hooks)}");
+            page.Fault(YamlPage.Child(root, "hooks") ?? root, $"hooks must be some of {string.Join(", ", Card.AllHooks)}");
         }
 
         return new Card

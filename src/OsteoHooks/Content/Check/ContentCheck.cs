@@ -16,6 +16,7 @@ public static class ContentCheck
         }
 
         new RankCheck(library, faults).Run();
+        PlaceholderCheck.Run(folder, faults);
         var glossary = Glossary.Open(Path.Combine(folder, "glossary.yaml"), faults);
         foreach (var texts in library.Written.GroupBy(w => w.Card.Id, StringComparer.Ordinal))
         {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 using OsteoHooks.Service.Startup;
 using OsteoHooks.Service.Trust;
 
-namespace OsteoHooks.Cli;
+namespace OsteoHooks.Cli.Config;
 
 /// <summary><c>config check</c>: reads a configuration as the service does, lists every faulty key, tries every key source and prints what each client will see.</summary>
 internal static class ConfigCommand

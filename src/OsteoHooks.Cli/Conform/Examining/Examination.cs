@@ -1,23 +1,24 @@
 using System.Text.Json.Nodes;
+using OsteoHooks.Cli.Conform.Examples;
+using OsteoHooks.Cli.Conform.Tokens;
+using OsteoHooks.Cli.Conform.Verdicts;
+using OsteoHooks.Cli.Conform.Wire;
 
-namespace OsteoHooks.Cli.Conform;
-
-/// <summary>An example put to a service.</summary>
-internal sealed record ExampleAnswer(ListedService Service, string Example, JsonObject Request, Exchange Exchange);
+namespace OsteoHooks.Cli.Conform.Examining;
 
 /// <summary>One service under examination: what discovery says, how the examples were answered, and the line for further questions.</summary>
 internal sealed class Examination : IDisposable
 {
     public const string DiscoveryPath = "/cds-services";
 
-    private readonly Line line;
-    private readonly CancellationToken cancel;
-    private readonly List<ExampleAnswer> answers = [];
+    private readonly Line _line;
+    private readonly CancellationToken _cancel;
+    private readonly List<ExampleAnswer> _answers = [];
 
     private Examination(ConformOptions options, CancellationToken cancel)
     {
-        (Options, this.cancel) = (options, cancel);
-        line = new Line(options.Root, options.Timeout, audience => options.Key is { } key ? Token.For(key, options.Issuer, audience).Signed(key) : null);
+        (Options, _cancel) = (options, cancel);
+        _line = new Line(options.Root, options.Timeout, audience => options.Key is { } key ? Token.For(key, options.Issuer, audience).Signed(key) : null);
     }
 
     public ConformOptions Options { get; }
@@ -26,9 +27,9 @@ internal sealed class Examination : IDisposable
 
     public IReadOnlyList<ListedService> Services { get; private set; } = [];
 
-    public IReadOnlyList<ExampleAnswer> Answers => answers;
+    public IReadOnlyList<ExampleAnswer> Answers => _answers;
 
-    public IReadOnlyList<Exchange> Seen => line.Seen;
+    public IReadOnlyList<Exchange> Seen => _line.Seen;
 
     /// <summary>Whether feedback is taken; known once it was asked.</summary>
     public bool? TakesFeedback { get; set; }
@@ -42,12 +43,12 @@ internal sealed class Examination : IDisposable
     /// <summary>The service that is asked the odd questions: for patient-view where there is one.</summary>
     public ListedService Main => Baseline.Service;
 
-    public string Root => line.Root;
+    public string Root => _line.Root;
 
     public SigningKey Key => Options.Key ?? throw new NotPossibleException("no --key was given");
 
     /// <summary>An example that was answered 200, the least remarkable first.</summary>
-    private ExampleAnswer Baseline => answers.Where(a => a.Exchange.IsOk).MinBy(a => (a.Service.Hook == "patient-view" ? 0 : 1, a.Example == "bland" ? 0 : 1))
+    private ExampleAnswer Baseline => _answers.Where(a => a.Exchange.IsOk).MinBy(a => (a.Service.Hook == "patient-view" ? 0 : 1, a.Example == "bland" ? 0 : 1))
         ?? throw new NotPossibleException("no example was answered 200");
 
     /// <summary>Reads discovery and puts the examples.</summary>
@@ -71,7 +72,7 @@ internal sealed class Examination : IDisposable
         return exam;
     }
 
-    public Task<Exchange> Ask(Probe probe) => line.Send(probe, cancel);
+    public Task<Exchange> Ask(Probe probe) => _line.Send(probe, _cancel);
 
     /// <summary>A request that the main service is known to answer, under a new hookInstance.</summary>
     public JsonObject Plain()
@@ -92,14 +93,14 @@ internal sealed class Examination : IDisposable
     /// <summary>A call of a service with drafts, its richest example changed.</summary>
     public Probe OrderCall(string hook, Action<JsonObject> change)
     {
-        var answer = answers.LastOrDefault(a => a.Service.Hook == hook && a.Exchange.IsOk) ?? throw new NotPossibleException($"no {hook} service answers the examples");
+        var answer = _answers.LastOrDefault(a => a.Service.Hook == hook && a.Exchange.IsOk) ?? throw new NotPossibleException($"no {hook} service answers the examples");
         var body = answer.Request.DeepClone().AsObject();
         body["hookInstance"] = Guid.NewGuid().ToString();
         change(body);
         return Probe.Post(answer.Service.Path, body);
     }
 
-    public void Dispose() => line.Dispose();
+    public void Dispose() => _line.Dispose();
 
     private async Task PutExamples()
     {
@@ -123,6 +124,6 @@ internal sealed class Examination : IDisposable
     {
         var exchange = await Ask(Probe.Post(service.Path, request));
         exchange.Note = example;
-        answers.Add(new(service, example, request, exchange));
+        _answers.Add(new(service, example, request, exchange));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using OsteoHooks.Cli.Evaluate;
 
-namespace OsteoHooks.Cli.Tests;
+namespace OsteoHooks.Cli.Tests.Evaluate;
 
 public class RefusalTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Json;
 
 /// <summary>A piece of JSON that was received, and where it stands: the service and example, then the JSON path.</summary>
 internal readonly record struct Located(string Place, JsonElement Json)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OsteoHooks.Cli.Tests;
+namespace OsteoHooks.Cli.Tests.Evaluate;
 
 /// <summary><c>evaluate</c> on the demo requests, as the README shows it.</summary>
 public class EvaluateTests
@@ -36,14 +36,5 @@ public class EvaluateTests
         Assert.False(response.RootElement.TryGetProperty("extension", out _));
     }
 
-    private static string Demo(string file)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "OsteoHooks.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("OsteoHooks.sln stands nowhere above the tests");
-        }
-
-        return Path.Combine(folder, "src", "OsteoHooks.Service", "Demo", file);
-    }
+    private static string Demo(string file) => Path.Combine(Repository.Root, "src", "OsteoHooks.Service", "Demo", file);
 }

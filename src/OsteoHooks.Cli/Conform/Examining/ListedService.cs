@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using OsteoHooks.Cli.Conform.Examples;
+using OsteoHooks.Cli.Conform.Json;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Examining;
 
 /// <summary>A service as discovery lists it, good enough to be called.</summary>
 internal sealed record ListedService(string Id, string Hook, IReadOnlyList<(string Key, string Template)> Prefetch)

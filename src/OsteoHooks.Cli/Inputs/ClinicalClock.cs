@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OsteoHooks.Cli;
+namespace OsteoHooks.Cli.Inputs;
 
 /// <summary>The clinical clock: the environment variable <c>Clock__Now</c> (ISO 8601 with offset), else the system's clock.</summary>
 internal static class ClinicalClock

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using OsteoHooks.Content;
 
-namespace OsteoHooks.Cli;
+namespace OsteoHooks.Cli.Inputs;
 
 /// <summary>The option <c>--cards</c>: another cards folder than the one beside the program.</summary>
 internal static class CardsOption

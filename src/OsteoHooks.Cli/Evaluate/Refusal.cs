@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace OsteoHooks.Cli;
+namespace OsteoHooks.Cli.Evaluate;
 
 /// <summary>A request that is not answered, as a FHIR OperationOutcome without patient data.</summary>
 internal sealed record Refusal(int Status, string Sentence, string? Path)

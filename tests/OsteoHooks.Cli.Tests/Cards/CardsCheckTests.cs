@@ -1,4 +1,4 @@
-namespace OsteoHooks.Cli.Tests;
+namespace OsteoHooks.Cli.Tests.Cards;
 
 public sealed class CardsCheckTests : IDisposable
 {

@@ -1,4 +1,7 @@
-namespace OsteoHooks.Cli.Conform;
+using OsteoHooks.Cli.Conform.Json;
+using OsteoHooks.Cli.Conform.Wire;
+
+namespace OsteoHooks.Cli.Conform.Examining;
 
 /// <summary>What of the answers a rule is about.</summary>
 internal static class Received

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using OsteoHooks.Cli.Conform.Tokens;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Examining;
 
 /// <summary>What is asked of the command.</summary>
 internal sealed record ConformOptions

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using OsteoHooks.Cli.Inputs;
 using OsteoHooks.Content.Check;
 using OsteoHooks.Terminology;
+using OsteoHooks.Text;
 
-namespace OsteoHooks.Cli;
+namespace OsteoHooks.Cli.Cards;
 
-/// <summary><c>cards check</c>: every fault of the content, one <c>file:line: fault</c> per line and exit code 1, or a count and 0.</summary>
+/// <summary><c>cards</c>: <c>new</c>, and <c>check</c>: every fault of the content, one <c>file:line: fault</c> per line and exit code 1, or a count and 0.</summary>
 internal static class CardsCommand
 {
     public static Command Create()
@@ -13,7 +15,7 @@ internal static class CardsCommand
         var folder = CardsOption.Create();
         var check = new Command("check", "Check a cards folder and list every fault as file:line: fault (exit code 1).") { folder };
         check.SetAction(result => Check(result.GetRequiredValue(folder), result.InvocationConfiguration.Output));
-        return new Command("cards", "What clinicians read.") { check };
+        return new Command("cards", "What clinicians read.") { check, NewCardCommand.Create() };
     }
 
     private static int Check(string folder, TextWriter output)

@@ -1,15 +1,8 @@
-namespace OsteoHooks.Cli.Conform;
+using OsteoHooks.Cli.Conform.Json;
+using OsteoHooks.Cli.Conform.Verdicts;
+using OsteoHooks.Cli.Conform.Wire;
 
-/// <summary>How binding the rule is that a check holds to.</summary>
-internal enum Level
-{
-    Must,
-    Should,
-    May,
-
-    /// <summary>No text demands it; clients break without it.</summary>
-    Inferred,
-}
+namespace OsteoHooks.Cli.Conform.Examining;
 
 /// <summary>One rule of CDS Hooks as it can be seen from outside.</summary>
 /// <param name="Id">Section and number of the rule, after a dot what of it where there are several checks: <c>G2.length</c>.</param>

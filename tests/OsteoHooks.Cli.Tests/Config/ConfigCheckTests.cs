@@ -1,8 +1,9 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
+using OsteoHooks.Cli.Config;
 
-namespace OsteoHooks.Cli.Tests;
+namespace OsteoHooks.Cli.Tests.Config;
 
 public sealed class ConfigCheckTests : IDisposable
 {

@@ -1,14 +1,4 @@
-namespace OsteoHooks.Cli.Conform;
-
-internal enum Ruling
-{
-    Kept,
-    Broken,
-
-    /// <summary>Nothing came that the rule applies to.</summary>
-    NotSeen,
-    Skipped,
-}
+namespace OsteoHooks.Cli.Conform.Verdicts;
 
 /// <summary>What a check found. Places are JSON paths, service ids, header names and statuses, never content.</summary>
 internal sealed record Verdict(Ruling Ruling, IReadOnlyList<string> Places, string Reason = "")
@@ -34,9 +24,3 @@ internal sealed record Verdict(Ruling Ruling, IReadOnlyList<string> Places, stri
         };
     }
 }
-
-/// <summary>A check that cannot be done here; the sentence says why.</summary>
-internal sealed class NotPossibleException(string sentence) : Exception(sentence);
-
-/// <summary>No report can be made: wrong usage, or a base that does not answer.</summary>
-internal sealed class NoReportException(string sentence) : Exception(sentence);

@@ -1,11 +1,15 @@
 using System.Buffers;
 using OsteoHooks.Fhir;
 
-namespace OsteoHooks.Cli;
+namespace OsteoHooks.Cli.Evaluate;
 
 /// <summary>One request answered from what it carries, without any server.</summary>
 internal sealed record Evaluation(string Service, string? Language, bool Explain, DateTimeOffset Now, Clinic Clinic)
 {
+    /// <summary>Whom a plain Bundle is about; null where it holds one Patient only.</summary>
+    public string? Patient { get; init; }
+
+    /// <param name="body">A hook's request, or a Bundle of resources.</param>
     /// <returns>Null when the response is written, else why there is none.</returns>
     public Refusal? Answer(ReadOnlyMemory<byte> body, IBufferWriter<byte> response)
     {
@@ -17,7 +21,7 @@ internal sealed record Evaluation(string Service, string? Language, bool Explain
         var builder = new ChartBuilder(Clinic.Codes, service.Zone);
         try
         {
-            var request = builder.Read(body);
+            var request = builder.Read(Request(body, service));
             if (request.Hook != service.Hook)
             {
                 return new Refusal(400, $"The service answers {service.Hook}, the request is of another hook.", "hook");
@@ -41,5 +45,15 @@ internal sealed record Evaluation(string Service, string? Language, bool Explain
         {
             return new Refusal(e.Status, e.Sentence, e.Path);
         }
+    }
+
+    private ReadOnlyMemory<byte> Request(ReadOnlyMemory<byte> body, ClinicService service)
+    {
+        if (BundleRequest.IsBundle(body.Span))
+        {
+            return BundleRequest.Wrap(body, service, Patient);
+        }
+
+        return Patient is null ? body : throw new RequestRejectedException(400, "context.patientId", "--patient is for a Bundle; a request names its own patient.");
     }
 }
