@@ -52,7 +52,7 @@ public static class Assessment
         var answers = conclusion.Basis.Answers;
         var cap = answers.Min(a => a.AtMost ?? Indicator.Critical);
         return new Finding(
-            card.Id, conclusion.Outcome, card.Indicator < cap ? card.Indicator : cap, conclusion.By, null,
+            card.Id, conclusion.Outcome, card.Indicator < cap ? card.Indicator : cap, conclusion.By,
             answers.Select(a => a.Variant).FirstOrDefault(v => v is not null), answers, conclusion.Outcome == Outcome.Fired ? OfferTable.For(card, states) : [],
             [.. conclusion.Doubts], [])
         {
@@ -64,6 +64,6 @@ public static class Assessment
     {
         ImmutableArray<string> types = [.. unread.Select(g => g.ResourceType).Distinct().Order(StringComparer.Ordinal)];
         var said = Phrase.Of("data.unread", ("types", ImmutableArray.CreateRange(types.Select(t => Phrase.Of("resource.type", ("type", t))))));
-        return new Finding(DataUnavailable, Outcome.Fired, Indicator.Info, null, null, null, [new Answer(Truth.Yes, said, [], [.. unread.Distinct()])], [], [], [("types", types)]);
+        return new Finding(DataUnavailable, Outcome.Fired, Indicator.Info, null, null, [new Answer(Truth.Yes, said, [], [.. unread.Distinct()])], [], [], [("types", types)]);
     }
 }

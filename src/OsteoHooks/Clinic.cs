@@ -1,11 +1,13 @@
 using System.Buffers;
 using OsteoHooks.Cards;
+using OsteoHooks.Content;
 using OsteoHooks.Facts;
 using OsteoHooks.Fhir;
 using OsteoHooks.Findings;
 using OsteoHooks.Guidelines;
 using OsteoHooks.Rules;
 using OsteoHooks.Terminology;
+using OsteoHooks.Text;
 
 namespace OsteoHooks;
 

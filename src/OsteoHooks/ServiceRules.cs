@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using OsteoHooks.Cards;
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
 using OsteoHooks.Guidelines;
 using OsteoHooks.Rules;

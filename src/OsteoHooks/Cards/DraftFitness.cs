@@ -18,7 +18,7 @@ internal static class DraftFitness
         try
         {
             using var document = JsonDocument.Parse(draft, Strict);
-            HearEveryWord(draft.Span);
+            ReadEveryString(draft.Span);
             return true;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -28,7 +28,7 @@ internal static class DraftFitness
     }
 
     /// <exception cref="InvalidOperationException">An escaped surrogate stands without its other half.</exception>
-    private static void HearEveryWord(ReadOnlySpan<byte> draft)
+    private static void ReadEveryString(ReadOnlySpan<byte> draft)
     {
         var reader = new Utf8JsonReader(draft);
         while (reader.Read())

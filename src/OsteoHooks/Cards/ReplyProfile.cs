@@ -1,13 +1,7 @@
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
 
 namespace OsteoHooks.Cards;
-
-/// <summary>How the suggestions of a card may be combined, as CDS Hooks 2.0 names it.</summary>
-public enum SelectionBehavior : byte
-{
-    Any,
-    AtMostOne,
-}
 
 /// <summary>What a client cannot take of a response. All is off by default; whoever knows the client decides.</summary>
 public sealed record ReplyProfile

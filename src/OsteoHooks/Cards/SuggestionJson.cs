@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Cards;
 

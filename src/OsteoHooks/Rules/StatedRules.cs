@@ -14,7 +14,7 @@ public sealed class StatedRules
         ArgumentNullException.ThrowIfNull(rules);
         Rules = rules;
         Cards = cards.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal);
-        NotIndicated = [.. cards.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => new Finding(c.Id, Outcome.NotIndicated, c.Indicator, null, null, null, [], [], [], []))];
+        NotIndicated = [.. cards.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => new Finding(c.Id, Outcome.NotIndicated, c.Indicator, null, null, [], [], [], []))];
         Needs = DataNeeds.Of(cards.SelectMany(c => rules.StatesOf(c.Id).Concat(OfferTable.StatesOf(c.Orders))));
     }
 

@@ -1,5 +1,8 @@
 using OsteoHooks.Cards;
+using OsteoHooks.Content.Check;
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Tests.Cards;
 

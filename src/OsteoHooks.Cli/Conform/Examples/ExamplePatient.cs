@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Examples;
 
 /// <summary>An invented patient with a chart and, for the order hooks, drafts.</summary>
 internal sealed class ExamplePatient(string name, JsonObject patient, JsonArray chart, JsonArray drafts)
