@@ -1,6 +1,8 @@
 namespace OsteoHooks.Cli.Cards;
 
-/// <summary>The two lists that every card stands in. A line is added where its place is plain; otherwise it is handed back to be printed.</summary>
+/// <summary>
+/// The two lists that every card stands in. A line is added where its place is plain; otherwise it is handed back to be printed.
+/// </summary>
 internal static class CardLists
 {
     /// <summary>After the last card of its pathway; those of a new pathway before the cards about the service itself.</summary>

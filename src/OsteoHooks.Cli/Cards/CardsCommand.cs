@@ -7,7 +7,10 @@ using OsteoHooks.Text;
 
 namespace OsteoHooks.Cli.Cards;
 
-/// <summary><c>cards</c>: <c>new</c>, and <c>check</c>: every fault of the content, one <c>file:line: fault</c> per line and exit code 1, or a count and 0.</summary>
+/// <summary>
+/// <c>cards</c>: <c>new</c>, and <c>check</c>: every fault of the content, one <c>file:line: fault</c> per line and exit code 1, or a count
+/// and 0.
+/// </summary>
 internal static class CardsCommand
 {
     public static Command Create()

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace OsteoHooks.Cli.Cards;
 
-/// <summary>What the files of a new card hold. What only its author can know stands as <c>&lt;write: …&gt;</c>, which <c>cards check</c> refuses.</summary>
+/// <summary>
+/// What the files of a new card hold. What only its author can know stands as <c>&lt;write: …&gt;</c>, which <c>cards check</c> refuses.
+/// </summary>
 internal static class NewCardTexts
 {
     /// <summary>Why a card stands in no list of problems.yaml.</summary>

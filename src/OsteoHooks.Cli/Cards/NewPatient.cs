@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace OsteoHooks.Cli.Cards;
 
-/// <summary>The test patient of a new card: a woman of 68 of whom nothing is known yet, with an order where the card appears at one.</summary>
+/// <summary>
+/// The test patient of a new card: a woman of 68 of whom nothing is known yet, with an order where the card appears at one.
+/// </summary>
 internal static class NewPatient
 {
     private const string Id = "patient-1";

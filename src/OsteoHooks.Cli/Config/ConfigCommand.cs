@@ -6,7 +6,10 @@ using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Cli.Config;
 
-/// <summary><c>config check</c>: reads a configuration as the service does, lists every faulty key, tries every key source and prints what each client will see.</summary>
+/// <summary>
+/// <c>config check</c>: reads a configuration as the service does, lists every faulty key, tries every key source and prints what each
+/// client will see.
+/// </summary>
 internal static class ConfigCommand
 {
     private const string NoFault = "no fault";

@@ -5,8 +5,10 @@ using OsteoHooks.Fhir;
 namespace OsteoHooks.Cli.Evaluate;
 
 /// <summary>
-/// Puts a plain Bundle of resources into the request that a hook would have sent: each query that the service publishes is answered with what the Bundle
-/// holds of its type, so that what the Bundle does not hold is absent. For an order hook the orders with status draft are what is being ordered.
+/// Puts a plain Bundle of resources into the request that a hook would have sent: each query that the service publishes is answered with
+/// what the Bundle
+/// holds of its type, so that what the Bundle does not hold is absent. For an order hook the orders with status draft are what is being
+/// ordered.
 /// </summary>
 internal sealed class BundleRequest
 {
@@ -57,7 +59,8 @@ internal sealed class BundleRequest
     }
 
     /// <summary>The request as UTF-8 JSON.</summary>
-    /// <param name="patient">Id of the Patient it is about, with or without the type before it; null where the Bundle holds only one.</param>
+    /// <param name="patient">Id of the Patient it is about, with or without the type before it; null where the Bundle holds only
+    /// one.</param>
     /// <exception cref="RequestRejectedException">It cannot be told whom the Bundle is about, or what of it is ordered.</exception>
     public static byte[] Wrap(ReadOnlyMemory<byte> body, ClinicService service, string? patient)
     {

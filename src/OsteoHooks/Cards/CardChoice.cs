@@ -4,7 +4,8 @@ using OsteoHooks.Findings;
 namespace OsteoHooks.Cards;
 
 /// <summary>
-/// Which fired findings get a card of their own, which are carried in another card's text, and which are only named: most urgent first, then tier, then
+/// Which fired findings get a card of their own, which are carried in another card's text, and which are only named: most urgent first,
+/// then tier, then
 /// the catalogue's order; a prescriber sees at most three cards of the first tier and two of the second.
 /// </summary>
 public sealed class CardChoice

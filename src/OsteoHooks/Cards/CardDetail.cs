@@ -6,7 +6,8 @@ using OsteoHooks.Text;
 namespace OsteoHooks.Cards;
 
 /// <summary>
-/// Writes a card's detail (GitHub-flavoured Markdown): the text, what was seen, what the guideline says and where, what is missing, what else it carries,
+/// Writes a card's detail (GitHub-flavoured Markdown): the text, what was seen, what the guideline says and where, what is missing, what
+/// else it carries,
 /// our own readings, and whether a clinician has signed it.
 /// </summary>
 internal sealed class CardDetail(CardLibrary library, ReplyContext context, TextBuffer detail)

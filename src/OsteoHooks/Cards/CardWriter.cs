@@ -16,10 +16,13 @@ public sealed class CardWriter(CardLibrary library)
 
     private readonly ConcurrentBag<(Utf8JsonWriter Json, TextBuffer Text)> _idle = [];
 
-    /// <summary>Cards in order of urgency, and the findings where the context wants them. Without either it is exactly <c>{"cards":[]}</c>.</summary>
+    /// <summary>
+    /// Cards in order of urgency, and the findings where the context wants them. Without either it is exactly <c>{"cards":[]}</c>.
+    /// </summary>
     /// <param name="findings">One per rule that the guideline states and the hook runs, in any order.</param>
     /// <returns>The cards as they were written, in their order, and that for further findings last.</returns>
-    /// <exception cref="InvalidOperationException">A fired finding has no card under this guideline: the content does not fit the rules.</exception>
+    /// <exception cref="InvalidOperationException">A fired finding has no card under this guideline: the content does not fit the
+    /// rules.</exception>
     public IReadOnlyList<WrittenCard> Write(IReadOnlyList<Finding> findings, ReplyContext context, IBufferWriter<byte> output)
     {
         var (json, text) = _idle.TryTake(out var pair) ? pair : (new Utf8JsonWriter(output, Options), new TextBuffer());

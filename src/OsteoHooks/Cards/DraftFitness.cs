@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace OsteoHooks.Cards;
 
 /// <summary>
-/// Whether a user's draft can be sent back in an answer that every client parses. It is copied byte by byte, and what our reader stepped over (a member
+/// Whether a user's draft can be sent back in an answer that every client parses. It is copied byte by byte, and what our reader stepped
+/// over (a member
 /// given twice, half a character, nesting to the limit) would make the whole answer unreadable for a stricter one, cards and all.
 /// </summary>
 internal static class DraftFitness

@@ -3,7 +3,9 @@ using OsteoHooks.Findings;
 
 namespace OsteoHooks.Cards;
 
-/// <summary>What one card offers: its own offers and those of the findings it carries, each order once, in the order of card.yaml.</summary>
+/// <summary>
+/// What one card offers: its own offers and those of the findings it carries, each order once, in the order of card.yaml.
+/// </summary>
 internal static class OfferList
 {
     public static List<OfferedOrder> Of(IEnumerable<Finding> findings, CardLibrary library, string guideline)

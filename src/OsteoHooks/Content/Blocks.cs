@@ -3,7 +3,8 @@ using OsteoHooks.Text;
 namespace OsteoHooks.Content;
 
 /// <summary>
-/// What all cards say, written once in <c>cards/blocks/&lt;name&gt;.&lt;lang&gt;.md</c>. A block stands around one place, <c>{{items}}</c>, where the
+/// What all cards say, written once in <c>cards/blocks/&lt;name&gt;.&lt;lang&gt;.md</c>. A block stands around one place, <c>{{items}}</c>,
+/// where the
 /// patient's list or the quotation goes, or has no such place.
 /// </summary>
 public sealed class Blocks

@@ -6,7 +6,9 @@ namespace OsteoHooks.Content;
 /// <summary>A card as its <c>card.yaml</c> says; its texts are <see cref="CardText"/>.</summary>
 public sealed record Card
 {
-    /// <summary>Folder of the cards that speak of the service itself (unread data, more findings); they carry no clinical statement.</summary>
+    /// <summary>
+    /// Folder of the cards that speak of the service itself (unread data, more findings); they carry no clinical statement.
+    /// </summary>
     public const string ServicePathway = "service";
 
     /// <summary>Where a card can appear, as CDS Hooks names it.</summary>

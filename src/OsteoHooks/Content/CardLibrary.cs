@@ -4,7 +4,10 @@ using OsteoHooks.Text;
 
 namespace OsteoHooks.Content;
 
-/// <summary>The cards folder, read whole at start-up: every text filled in for every guideline and language, so that a request words nothing but what was seen.</summary>
+/// <summary>
+/// The cards folder, read whole at start-up: every text filled in for every guideline and language, so that a request words nothing but
+/// what was seen.
+/// </summary>
 public sealed class CardLibrary
 {
     /// <summary>The card that names what could not be read; outside the limit on cards.</summary>
@@ -65,7 +68,8 @@ public sealed class CardLibrary
     public ImmutableArray<(Card Card, CardTemplate Text)> Written { get; }
 
     /// <summary>
-    /// Reads a cards folder. Every fault is added to <paramref name="faults"/> as <c>file:line: fault</c>; the library then holds what could be read
+    /// Reads a cards folder. Every fault is added to <paramref name="faults"/> as <c>file:line: fault</c>; the library then holds what
+    /// could be read
     /// and is fit for further checks only.
     /// </summary>
     public static CardLibrary Open(string cardsFolder, ICollection<string> faults) => Open(cardsFolder, faults, ValueWriting.Guarded);

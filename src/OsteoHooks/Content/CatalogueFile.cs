@@ -4,7 +4,8 @@ using YamlDotNet.RepresentationModel;
 namespace OsteoHooks.Content;
 
 /// <summary>
-/// Reads <c>cards/catalogue.yaml</c> and the card folders it names. <c>order:</c> lists every card id in the catalogue's order; a folder that is not
+/// Reads <c>cards/catalogue.yaml</c> and the card folders it names. <c>order:</c> lists every card id in the catalogue's order; a folder
+/// that is not
 /// listed and an id without folder are faults.
 /// </summary>
 internal static class CatalogueFile

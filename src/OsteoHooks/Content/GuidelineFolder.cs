@@ -7,7 +7,8 @@ using YamlDotNet.RepresentationModel;
 namespace OsteoHooks.Content;
 
 /// <summary>
-/// Reads <c>cards/guidelines/&lt;id&gt;</c>: <c>guideline.yaml</c> and one file per group of limits, named as the group. Every key that a group knows must
+/// Reads <c>cards/guidelines/&lt;id&gt;</c>: <c>guideline.yaml</c> and one file per group of limits, named as the group. Every key that a
+/// group knows must
 /// stand in its file (or be <c>not-stated</c>), and nothing else may: faults are collected as <c>file:line: fault</c>.
 /// </summary>
 public sealed class GuidelineFolder

@@ -44,7 +44,9 @@ internal sealed class LimitFiller
 
     private sealed record Shown(Guideline Guideline, string Language)
     {
-        /// <summary>Limits that are unknown or not stated are faults of the text; the loader has noted them before this is shown to anybody.</summary>
+        /// <summary>
+        /// Limits that are unknown or not stated are faults of the text; the loader has noted them before this is shown to anybody.
+        /// </summary>
         public string Fill(string key, bool withSign)
         {
             if (!Guideline.Limits.TryGetValue(key, out var limit) || !limit.IsStated)

@@ -5,7 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace OsteoHooks.Content;
 
 /// <summary>
-/// Reads one file of <c>cards/orders</c>. What differs between guidelines stands under <c>guidelines: { &lt;id&gt;: … }</c> and replaces the
+/// Reads one file of <c>cards/orders</c>. What differs between guidelines stands under <c>guidelines: { &lt;id&gt;: … }</c> and replaces
+/// the
 /// key of the same name.
 /// </summary>
 internal sealed class OrderFile(YamlPage page)

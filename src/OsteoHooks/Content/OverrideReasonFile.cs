@@ -5,7 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace OsteoHooks.Content;
 
 /// <summary>
-/// Reads <c>cards/override-reasons.yaml</c>: for each code what the prescriber reads, how long the answer keeps its card silent, and where that
+/// Reads <c>cards/override-reasons.yaml</c>: for each code what the prescriber reads, how long the answer keeps its card silent, and where
+/// that
 /// is from.
 /// </summary>
 internal sealed class OverrideReasonFile(YamlPage page)

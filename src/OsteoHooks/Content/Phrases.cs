@@ -67,7 +67,8 @@ public sealed class Phrases
     }
 
     /// <summary>
-    /// Appends the sentence. A key or a value that is missing stays visible by its name: a gap in the wording must not cost the clinician the card,
+    /// Appends the sentence. A key or a value that is missing stays visible by its name: a gap in the wording must not cost the clinician
+    /// the card,
     /// and a test finds it.
     /// </summary>
     /// <param name="markdown">Escape values for a card's detail; otherwise they are plain text.</param>

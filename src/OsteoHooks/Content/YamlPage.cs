@@ -5,7 +5,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace OsteoHooks.Content;
 
-/// <summary>One YAML file of content, read strictly: what is missing, misspelt or of the wrong kind is collected as <c>file:line: fault</c>.</summary>
+/// <summary>
+/// One YAML file of content, read strictly: what is missing, misspelt or of the wrong kind is collected as <c>file:line: fault</c>.
+/// </summary>
 internal sealed class YamlPage
 {
     private readonly ICollection<string> _faults;

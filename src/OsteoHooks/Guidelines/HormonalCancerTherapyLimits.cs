@@ -1,6 +1,8 @@
 namespace OsteoHooks.Guidelines;
 
-/// <summary>The limits of <c>hormonal-cancer-therapy.yaml</c> in each folder of cards/guidelines, where each is explained and cited.</summary>
+/// <summary>
+/// The limits of <c>hormonal-cancer-therapy.yaml</c> in each folder of cards/guidelines, where each is explained and cited.
+/// </summary>
 public sealed record HormonalCancerTherapyLimits
 {
     public required Limit LowTScore { get; init; }

@@ -4,7 +4,8 @@ using OsteoHooks.Findings;
 namespace OsteoHooks.Guidelines;
 
 /// <summary>
-/// One limit with its comparator, unit and source. A limit that the guideline does not state is never reached, so what needs it stays silent.
+/// One limit with its comparator, unit and source. A limit that the guideline does not state is never reached, so what needs it stays
+/// silent.
 /// </summary>
 /// <param name="Key"><c>group.key</c>: the file in cards/guidelines and the key in it.</param>
 public sealed record Limit(string Key, Comparator Op, decimal Value, string Unit, string Source, LimitBasis Basis)
@@ -71,7 +72,10 @@ public sealed record Limit(string Key, Comparator Op, decimal Value, string Unit
             : (this with { Value = span.Months is null ? limitInMonths * DaysPerMonth : limitInMonths }).IsReachedBy(span.Months ?? span.InDays);
     }
 
-    /// <summary>Whether the time from one day to another, in calendar months, reaches a limit in months or years (6 months after 31 August is 28 February).</summary>
+    /// <summary>
+    /// Whether the time from one day to another, in calendar months, reaches a limit in months or years (6 months after 31 August is 28
+    /// February).
+    /// </summary>
     public bool IsReachedBetween(DateOnly from, DateOnly to)
     {
         if (!IsStated)

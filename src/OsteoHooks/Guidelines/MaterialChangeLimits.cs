@@ -1,6 +1,9 @@
 namespace OsteoHooks.Guidelines;
 
-/// <summary>The limits of <c>material-change.yaml</c> in each folder of cards/guidelines, where each is explained: what counts as new after a card was set aside.</summary>
+/// <summary>
+/// The limits of <c>material-change.yaml</c> in each folder of cards/guidelines, where each is explained: what counts as new after a card
+/// was set aside.
+/// </summary>
 public sealed record MaterialChangeLimits
 {
     public required LimitScale DoseSteps { get; init; }

@@ -5,8 +5,10 @@ using HandlebarsDotNet;
 namespace OsteoHooks.Text;
 
 /// <summary>
-/// Makes a value harmless in Markdown: no markup, no HTML, no attribute, no list or heading, and no link, not even one that a renderer makes out of
-/// bare text. Links come from content only. GitHub's flavour is what clients should render; the extensions of others (marks, sums, attributes in braces,
+/// Makes a value harmless in Markdown: no markup, no HTML, no attribute, no list or heading, and no link, not even one that a renderer
+/// makes out of
+/// bare text. Links come from content only. GitHub's flavour is what clients should render; the extensions of others (marks, sums,
+/// attributes in braces,
 /// lists by letters) are met too, because nobody says which renderer a client has.
 /// </summary>
 public sealed class MarkdownEscape : ITextEncoder
@@ -94,7 +96,9 @@ public sealed class MarkdownEscape : ITextEncoder
         target.Append(c);
     }
 
-    /// <summary>Whether a number or a letter that counts stands alone between the start of the line and here, so that a full stop would make a list.</summary>
+    /// <summary>
+    /// Whether a number or a letter that counts stands alone between the start of the line and here, so that a full stop would make a list.
+    /// </summary>
     private static bool CountsALine(ReadOnlySpan<char> text)
     {
         var line = text[(text.LastIndexOf('\n') + 1)..].TrimStart(' ');

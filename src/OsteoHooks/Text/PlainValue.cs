@@ -4,11 +4,14 @@ using System.Text;
 namespace OsteoHooks.Text;
 
 /// <summary>
-/// What is left of a value as received before it stands in any text of ours: one line that shows all it holds. Controls and line breaks become a
-/// blank; characters that are not seen but steer what is (directions, joiners, tags) are left out; a letter keeps three marks; the rest of a long value is cut.
+/// What is left of a value as received before it stands in any text of ours: one line that shows all it holds. Controls and line breaks
+/// become a
+/// blank; characters that are not seen but steer what is (directions, joiners, tags) are left out; a letter keeps three marks; the rest of
+/// a long value is cut.
 /// </summary>
 /// <remarks>
-/// Letters of a script written from right to left would still turn the numbers beside them around (a dose after a Hebrew name would be read before
+/// Letters of a script written from right to left would still turn the numbers beside them around (a dose after a Hebrew name would be read
+/// before
 /// it), so such a value stands between U+2068 and U+2069: its own order is its own affair.
 /// </remarks>
 public static class PlainValue

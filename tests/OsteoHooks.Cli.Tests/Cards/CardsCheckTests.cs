@@ -10,7 +10,7 @@ public sealed class CardsCheckTests : IDisposable
         var (exit, output, _) = await CommandLine.Run("cards", "check");
 
         Assert.Equal(0, exit);
-        Assert.StartsWith("32 cards in 4 languages: no fault", output, StringComparison.Ordinal);
+        Assert.Matches("^[0-9]+ cards in 4 languages: no fault", output);
     }
 
     [Fact]

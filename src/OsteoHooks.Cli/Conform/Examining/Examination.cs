@@ -6,7 +6,9 @@ using OsteoHooks.Cli.Conform.Wire;
 
 namespace OsteoHooks.Cli.Conform.Examining;
 
-/// <summary>One service under examination: what discovery says, how the examples were answered, and the line for further questions.</summary>
+/// <summary>
+/// One service under examination: what discovery says, how the examples were answered, and the line for further questions.
+/// </summary>
 internal sealed class Examination : IDisposable
 {
     public const string DiscoveryPath = "/cds-services";

@@ -4,7 +4,8 @@ using YamlDotNet.RepresentationModel;
 namespace OsteoHooks.Content.Check;
 
 /// <summary>
-/// The field's terms (<c>cards/glossary.yaml</c>): where a card uses a term in English, each other language uses its own form of it; and forms that a
+/// The field's terms (<c>cards/glossary.yaml</c>): where a card uses a term in English, each other language uses its own form of it; and
+/// forms that a
 /// country's clinicians avoid. A form is a stem, found anywhere in the text in any case.
 /// </summary>
 internal sealed class Glossary

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace OsteoHooks.Content.Check;
 
-/// <summary>Holds the languages of a card together: the same variants and readings (the loader sees to the guidelines), the same slots and the same digits as in English, passage by passage.</summary>
+/// <summary>
+/// Holds the languages of a card together: the same variants and readings (the loader sees to the guidelines), the same slots and the same
+/// digits as in English, passage by passage.
+/// </summary>
 internal static partial class LanguageCheck
 {
     public static void Run(IReadOnlyList<CardTemplate> texts, ICollection<string> faults)

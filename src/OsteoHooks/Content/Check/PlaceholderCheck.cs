@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace OsteoHooks.Content.Check;
 
-/// <summary>Names what the author of a new card has still to write: <c>&lt;write: …&gt;</c>, as <c>osteohooks cards new</c> leaves it.</summary>
+/// <summary>
+/// Names what the author of a new card has still to write: <c>&lt;write: …&gt;</c>, as <c>osteohooks cards new</c> leaves it.
+/// </summary>
 internal static partial class PlaceholderCheck
 {
     public static void Run(string folder, ICollection<string> faults)

@@ -1,7 +1,8 @@
 namespace OsteoHooks.Content.Check;
 
 /// <summary>
-/// Every card has its place in <c>problems.yaml</c>, in a list or alone and not both, and no card outranks itself by way of others: none of such a
+/// Every card has its place in <c>problems.yaml</c>, in a list or alone and not both, and no card outranks itself by way of others: none of
+/// such a
 /// circle could ever be shown.
 /// </summary>
 internal sealed class RankCheck(CardLibrary library, ICollection<string> faults)
