@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using Hl7.Fhir.Serialization;
+using OsteoHooks.Content;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Cards;
 

@@ -1,4 +1,5 @@
 using OsteoHooks.Cards;
+using OsteoHooks.Content;
 using OsteoHooks.Tests.Cards;
 using OsteoHooks.Tests.Patients;
 

@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using OsteoHooks.Cards;
 using OsteoHooks.Fhir;
 using OsteoHooks.Tests.Patients;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Tests.Firely;
 
