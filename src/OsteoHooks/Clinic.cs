@@ -77,8 +77,7 @@ public sealed class Clinic
         var library = CardLibrary.Open(cards ?? CardLibrary.DefaultFolder, faults, values);
         if (faults.Count > 0)
         {
-            throw new InvalidDataException(string.Join('
-', faults));
+            throw new InvalidDataException(string.Join('\n', faults));
         }
 
         // The shipped orders are parsed by the tests: the parser's first resource costs a start more than all rules of a guideline.
@@ -86,8 +85,7 @@ public sealed class Clinic
         var orders = isShipped ? Task.FromResult<IReadOnlyList<string>>([]) : Task.Run(() => OrderCheck.Run(library));
         var codes = CodeBook.Load().WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations));
         var clinic = new Clinic(library, new CardWriter(library), codes, ServiceRules.Compile(library));
-        return orders.GetAwaiter().GetResult() is [_, ..] found ? throw new InvalidDataException(string.Join('
-', found)) : clinic;
+        return orders.GetAwaiter().GetResult() is [_, ..] found ? throw new InvalidDataException(string.Join('\n', found)) : clinic;
     }
 
     /// <summary>

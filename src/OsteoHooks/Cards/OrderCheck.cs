@@ -7,9 +7,9 @@ using OsteoHooks.Text;
 namespace OsteoHooks.Cards;
 
 /// <summary>
-/// Whether what the files of <c>cards/orders</c> make is R4: every order under every guideline in every language, with and without a planned day, is
-/// written as it would be offered and parsed strictly by Firely. An unknown element, a wrong type, a code outside a required binding and a text or
-/// date that R4 does not allow are faults.
+/// Whether what the files of <c>cards/orders</c> make is R4: every order under every guideline in every language, with and without a
+/// planned day, is written as it would be offered and parsed strictly by Firely. An unknown element, a wrong type, a code outside a
+/// required binding and a text or date that R4 does not allow are faults.
 /// </summary>
 public static class OrderCheck
 {
@@ -58,7 +58,8 @@ public static class OrderCheck
         }
     }
 
-    private static (string Type, ReadOnlyMemory<byte> Json) Written(OrderForm form, Concept concept, string reason, DateOnly? day, ReplyContext context)
+    private static (string Type, ReadOnlyMemory<byte> Json) Written(
+        OrderForm form, Concept concept, string reason, DateOnly? day, ReplyContext context)
     {
         var written = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(written);
@@ -71,9 +72,21 @@ public static class OrderCheck
     private static IEnumerable<string> Faults(ReadOnlyMemory<byte> resource)
     {
         var json = new Utf8JsonReader(resource.Span);
-        return FhirJsonDeserializer.STRICT.TryDeserializeResource(ref json, out _, out var issues) ? [] : issues.Select(i => i.Message.ReplaceLineEndings(" "));
+        return FhirJsonDeserializer.STRICT.TryDeserializeResource(ref json, out _, out var issues)
+            ? []
+            : issues.Select(i => i.Message.ReplaceLineEndings(" "));
     }
 
     private static ReplyContext Context(string guideline, string language) =>
-        new(guideline, guideline + "-order-sign", "order-sign", "patient", "Practitioner/user", "encounter", Now, language, Findings: false, NotIndicated: false);
+        new(
+            guideline,
+            guideline + "-order-sign",
+            "order-sign",
+            "patient",
+            "Practitioner/user",
+            "encounter",
+            Now,
+            language,
+            Findings: false,
+            NotIndicated: false);
 }

@@ -17,7 +17,11 @@ internal static class ChartFacts
     ];
 
     private static Facts Of(PatientEntry e) => Facts.Of(
-        e.Origin.Path, true, ("sex", e.Sex.ToString().ToLowerInvariant()), ("birth", Said(e.BirthDate)), ("deceased", PocoFacts.Said(e.Deceased)));
+        e.Origin.Path,
+        true,
+        ("sex", e.Sex.ToString().ToLowerInvariant()),
+        ("birth", Said(e.BirthDate)),
+        ("deceased", PocoFacts.Said(e.Deceased)));
 
     private static Facts Of(ConditionEntry e) => Facts.Of(
         e.Origin.Path,
@@ -63,7 +67,8 @@ internal static class ChartFacts
         ("site", e.BodySite ?? ""),
         ("conclusion", e.Conclusion ?? ""));
 
-    private static Facts Of(AppointmentEntry e) => Facts.Of(e.Origin.Path, true, ("status", e.Status), ("start", Said(e.Start)), ("text", e.Text ?? ""));
+    private static Facts Of(AppointmentEntry e) =>
+        Facts.Of(e.Origin.Path, true, ("status", e.Status), ("start", Said(e.Start)), ("text", e.Text ?? ""));
 
     private static Facts Of(MedicationEntry e) => Facts.Of(
         e.Origin.Path,
@@ -93,7 +98,12 @@ internal static class ChartFacts
         ]);
 
     private static string Said(Dosage d) => DosageLine.Of(
-        Poco.Said(d.Sequence), d.Text ?? "", d.AsNeeded, Poco.Said(d.Route.Sets), d.RouteText ?? "", Said(d.Dose), Said(d.DoseHigh), Said(d.MaxDosePerDay), Said(d.Timing));
+        Poco.Said(d.Sequence),
+        d.Text ?? "",
+        d.AsNeeded,
+        (Poco.Said(d.Route.Sets), d.RouteText ?? ""),
+        (Said(d.Dose), Said(d.DoseHigh), Said(d.MaxDosePerDay)),
+        Said(d.Timing));
 
     private static string Said(Timing? t) => t is null ? "" : string.Join(
         ' ',
@@ -110,7 +120,8 @@ internal static class ChartFacts
             "code " + t.Code,
         ]);
 
-    private static string Said(FhirDate? date) => date is not { } d ? "" : d.IsDay ? Poco.Day(d.Earliest) : $"{Poco.Day(d.Earliest)}..{Poco.Day(d.Latest)}";
+    private static string Said(FhirDate? date) =>
+        date is not { } d ? "" : d.IsDay ? Poco.Day(d.Earliest) : $"{Poco.Day(d.Earliest)}..{Poco.Day(d.Latest)}";
 
     private static string Said(FhirPeriod? period) => period is { } p ? $"{Said(p.Start)}|{Said(p.End)}" : "";
 

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace OsteoHooks.Tests.Firely;
 
-/// <summary>JSON and NDJSON files of a folder, each turned into hook calls: a call as it is, a resource or the lines of one patient in a call around them.</summary>
+/// <summary>
+/// JSON and NDJSON files of a folder, each turned into hook calls: a call as it is, a resource or the lines of one patient in a call around
+/// them.
+/// </summary>
 internal static class OtherData
 {
     public static IEnumerable<(string Name, string Body)> Calls(string folder) =>
@@ -40,6 +43,9 @@ internal static class OtherData
         },
     }.ToJsonString();
 
-    private static string Patient(JsonObject resource) =>
-        (string?)resource["resourceType"] == "Patient" ? (string)resource["id"]! : ((string?)(resource["subject"] ?? resource["patient"])?["reference"])?.Split('/')[^1] ?? "nobody";
+    private static string Patient(JsonObject resource)
+    {
+        var subject = (string?)(resource["subject"] ?? resource["patient"])?["reference"];
+        return (string?)resource["resourceType"] == "Patient" ? (string)resource["id"]! : subject?.Split('/')[^1] ?? "nobody";
+    }
 }

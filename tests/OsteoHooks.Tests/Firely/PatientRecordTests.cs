@@ -11,15 +11,16 @@ namespace OsteoHooks.Tests.Firely;
 public class PatientRecordTests
 {
     [Fact]
-    public void Resources_come_to_the_same_findings_as_their_JSON_for_every_patient_and_variant()
+    public void Resources_come_to_the_same_findings_as_their_JSON_for_every_patient_at_every_service()
     {
         var compared = 0;
         var differences = new List<string>();
-        foreach (var visit in Ward.Visits)
+        foreach (var visit in Ward.Visits.DistinctBy(v => (v.Variant.Case, v.Service.Id)))
         {
             using var request = JsonDocument.Parse(Ward.Changed(visit.Variant).ToJsonString());
             var placed = PlacedResource.Of(request.RootElement);
-            var record = new PatientRecord(request.RootElement.GetProperty("context").GetProperty("patientId").GetString()!, BundleOf(placed.Where(p => !p.IsDraft)))
+            var patient = request.RootElement.GetProperty("context").GetProperty("patientId").GetString()!;
+            var record = new PatientRecord(patient, BundleOf(placed.Where(p => !p.IsDraft)))
             {
                 Orders = [.. placed.Where(p => p.IsDraft).Select(p => p.Resource)],
                 Unread = [.. visit.Chart.Unread],
@@ -31,7 +32,7 @@ public class PatientRecordTests
         }
 
         Complaints.AreNone(differences);
-        Assert.InRange(compared, 10_000, int.MaxValue);
+        Assert.InRange(compared, 1_000, int.MaxValue);
     }
 
     [Fact]
@@ -80,7 +81,8 @@ public class PatientRecordTests
     [Fact]
     public void A_type_that_was_not_looked_for_is_unread()
     {
-        var chart = new PatientRecord("p1", Steroid("p1")) { Unread = [ResourceKind.Observation] }.Read(Ward.Clinic.Codes, TimeZoneInfo.Utc);
+        var record = new PatientRecord("p1", Steroid("p1")) { Unread = [ResourceKind.Observation] };
+        var chart = record.Read(Ward.Clinic.Codes, TimeZoneInfo.Utc);
         Assert.Equal([ResourceKind.Observation], chart.Unread);
     }
 
@@ -88,7 +90,8 @@ public class PatientRecordTests
     public void An_order_to_be_signed_is_a_draft()
     {
         var order = Steroid("p1").Entry[1].Resource!;
-        var chart = new PatientRecord("p1", [Steroid("p1").Entry[0].Resource!]) { Orders = [order] }.Read(Ward.Clinic.Codes, TimeZoneInfo.Utc);
+        var record = new PatientRecord("p1", [Steroid("p1").Entry[0].Resource!]) { Orders = [order] };
+        var chart = record.Read(Ward.Clinic.Codes, TimeZoneInfo.Utc);
         Assert.True(Assert.Single(chart.Medications).IsDraft);
     }
 
@@ -117,7 +120,10 @@ public class PatientRecordTests
                     [
                         new()
                         {
-                            Timing = new() { Repeat = new() { Frequency = 1, Period = 1, PeriodUnit = Hl7.Fhir.Model.Timing.UnitsOfTime.D } },
+                            Timing = new()
+                            {
+                                Repeat = new() { Frequency = 1, Period = 1, PeriodUnit = Hl7.Fhir.Model.Timing.UnitsOfTime.D },
+                            },
                             DoseAndRate = [new() { Dose = new Hl7.Fhir.Model.Quantity(10, "mg") }],
                         },
                     ],
@@ -126,9 +132,20 @@ public class PatientRecordTests
         ],
     };
 
-    private static Bundle BundleOf(IEnumerable<PlacedResource> resources) =>
-        new() { Type = Bundle.BundleType.Collection, Entry = [.. resources.Select(r => new Bundle.EntryComponent { FullUrl = r.FullUrl, Resource = r.Resource })] };
+    private static Bundle BundleOf(IEnumerable<PlacedResource> resources) => new()
+    {
+        Type = Bundle.BundleType.Collection,
+        Entry = [.. resources.Select(r => new Bundle.EntryComponent { FullUrl = r.FullUrl, Resource = r.Resource })],
+    };
 
-    private static List<string> Said(Visit visit) =>
-        [.. visit.Findings().Select(f => $"{Visit.Words(f)[^1]} {f.Card}: {string.Join("; ", f.Answers.Select(a => Ward.Clinic.Library.Phrases.Say(a.Said, "en")))}; offers {string.Join(',', f.Offers.Select(o => o.Order))}; missing {string.Join(',', f.Gaps.Select(g => $"{g.Kind} {g.ResourceType}"))}")];
+    private static List<string> Said(Visit visit) => [.. visit.Findings().Select(Said)];
+
+    private static string Said(Finding finding)
+    {
+        var reasons = finding.Answers.Select(a => Ward.Clinic.Library.Phrases.Say(a.Said, "en"));
+        var offers = finding.Offers.Select(o => o.Order);
+        var gaps = finding.Gaps.Select(g => $"{g.Kind} {g.ResourceType}");
+        var outcome = $"{Visit.Words(finding)[^1]} {finding.Card}: {string.Join("; ", reasons)}";
+        return $"{outcome}; offers {string.Join(',', offers)}; missing {string.Join(',', gaps)}";
+    }
 }

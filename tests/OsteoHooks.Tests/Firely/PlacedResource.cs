@@ -17,13 +17,16 @@ internal sealed record PlacedResource(string Place, Resource Resource, bool IsDr
     public static IReadOnlyList<PlacedResource> Of(JsonElement request)
     {
         var placed = new List<PlacedResource>();
-        if (request.GetProperty("hook").GetString() is ("order-sign" or "order-select") and var hook && request.GetProperty("context").TryGetProperty("draftOrders", out var drafts))
+        var context = request.GetProperty("context");
+        if (request.GetProperty("hook").GetString() is ("order-sign" or "order-select") and var hook
+            && context.TryGetProperty("draftOrders", out var drafts))
         {
             Collect(drafts, "context.draftOrders", isDraft: true, fullUrl: null, placed);
             placed.RemoveAll(p => !DraftTypes.Contains(p.Type, StringComparer.Ordinal));
             if (hook == "order-select")
             {
-                var selected = request.GetProperty("context").GetProperty("selections").EnumerateArray().Select(s => s.GetString()!).ToHashSet(StringComparer.Ordinal);
+                var selections = context.GetProperty("selections").EnumerateArray();
+                var selected = selections.Select(s => s.GetString()!).ToHashSet(StringComparer.Ordinal);
                 placed.RemoveAll(p => p.Type != "Medication" && !p.IsIn(selected));
             }
         }
@@ -40,7 +43,8 @@ internal sealed record PlacedResource(string Place, Resource Resource, bool IsDr
     }
 
     private bool IsIn(HashSet<string> selected) =>
-        (FullUrl is not null && selected.Contains(FullUrl)) || (Resource.Id is { } id && (selected.Contains(id) || selected.Contains($"{Type}/{id}")));
+        (FullUrl is not null && selected.Contains(FullUrl))
+        || (Resource.Id is { } id && (selected.Contains(id) || selected.Contains($"{Type}/{id}")));
 
     private static void Collect(JsonElement value, string place, bool isDraft, string? fullUrl, List<PlacedResource> placed)
     {
@@ -51,7 +55,8 @@ internal sealed record PlacedResource(string Place, Resource Resource, bool IsDr
 
         if (type.ValueKind == JsonValueKind.String && type.GetString() == "Bundle")
         {
-            var entries = value.TryGetProperty("entry", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToArray() : [];
+            var hasList = value.TryGetProperty("entry", out var list) && list.ValueKind == JsonValueKind.Array;
+            var entries = hasList ? list.EnumerateArray().ToArray() : [];
             for (var i = 0; i < entries.Length; i++)
             {
                 if (entries[i].ValueKind == JsonValueKind.Object && entries[i].TryGetProperty("resource", out var resource))
@@ -70,5 +75,6 @@ internal sealed record PlacedResource(string Place, Resource Resource, bool IsDr
         }
     }
 
-    private static string? Url(JsonElement entry) => entry.TryGetProperty("fullUrl", out var url) && url.ValueKind == JsonValueKind.String ? url.GetString() : null;
+    private static string? Url(JsonElement entry) =>
+        entry.TryGetProperty("fullUrl", out var url) && url.ValueKind == JsonValueKind.String ? url.GetString() : null;
 }

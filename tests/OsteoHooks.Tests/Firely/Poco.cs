@@ -6,7 +6,9 @@ using OsteoHooks.Terminology;
 
 namespace OsteoHooks.Tests.Firely;
 
-/// <summary>Elements of Firely's POCOs, valid or not, as the text by which two readings are compared; "" where nothing can be read.</summary>
+/// <summary>
+/// Elements of Firely's POCOs, valid or not, as the text by which two readings are compared; "" where nothing can be read.
+/// </summary>
 internal static partial class Poco
 {
     private const decimal Largest = 1_000_000_000;
@@ -15,12 +17,17 @@ internal static partial class Poco
 
     public static Base? One(Base? parent, string name) => All(parent, name) is [var first, ..] ? first : null;
 
-    public static IReadOnlyList<Base> All(Base? parent, string name) => parent is null || !parent.TryGetValue(name, out var value) ? [] : value switch
+    public static IReadOnlyList<Base> All(Base? parent, string name)
     {
-        Base one => [one],
-        IEnumerable<Base> several => [.. several],
-        _ => [],
-    };
+        object? value = null;
+        parent?.TryGetValue(name, out value);
+        return value switch
+        {
+            Base one => [one],
+            IEnumerable<Base> several => [.. several],
+            _ => [],
+        };
+    }
 
     /// <summary>A string as it stands in JSON, without blanks around it.</summary>
     public static string Text(Base? value) => value is PrimitiveType { JsonValue: string text } ? text.Trim(' ', '\t', '\r', '\n') : "";
@@ -48,7 +55,8 @@ internal static partial class Poco
         }
 
         var (unit, code) = (Text(quantity, "unit"), Text(quantity, "code"));
-        return Quantity(comparator, value, (Text(quantity, "system") == "http://unitsofmeasure.org" && code.Length > 0) || unit.Length == 0 ? code : unit);
+        var isUcum = Text(quantity, "system") == "http://unitsofmeasure.org" && code.Length > 0;
+        return Quantity(comparator, value, isUcum || unit.Length == 0 ? code : unit);
     }
 
     public static string Quantity(string comparator, decimal value, string? unit) => $"{comparator}{Said(value)} {unit}".TrimEnd();
@@ -57,7 +65,8 @@ internal static partial class Poco
     public static string Date(Base? value, TimeZoneInfo zone)
     {
         var text = Text(value);
-        if (DateForm().Match(text) is not { Success: true } form || int.Parse(form.Groups["y"].ValueSpan, CultureInfo.InvariantCulture) is < 1800 or > 2199)
+        if (DateForm().Match(text) is not { Success: true } form
+            || int.Parse(form.Groups["y"].ValueSpan, CultureInfo.InvariantCulture) is < 1800 or > 2199)
         {
             return "";
         }
@@ -65,10 +74,14 @@ internal static partial class Poco
         if (text.Length is 4 or 7)
         {
             var months = text.Length == 4 ? 12 : 1;
-            return IsDay(text.Length == 4 ? text + "-01-01" : text + "-01", out var first) ? $"{Day(first)}..{Day(first.AddMonths(months).AddDays(-1))}" : "";
+            return IsDay(text.Length == 4 ? text + "-01-01" : text + "-01", out var first)
+                ? $"{Day(first)}..{Day(first.AddMonths(months).AddDays(-1))}"
+                : "";
         }
 
-        if (!IsDay(text[..10], out var day) || (form.Groups["time"].Success && !TimeOnly.TryParseExact(text[11..16], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
+        var hasTime = form.Groups["time"].Success;
+        if (!IsDay(text[..10], out var day)
+            || (hasTime && !TimeOnly.TryParseExact(text[11..16], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
         {
             return "";
         }
@@ -86,7 +99,9 @@ internal static partial class Poco
     /// <summary>A dateTime as a period of one day, or a Period; "" where neither end can be read.</summary>
     public static string Period(Base? value, TimeZoneInfo zone)
     {
-        var (start, end) = value is PrimitiveType ? (Date(value, zone), Date(value, zone)) : (Date(One(value, "start"), zone), Date(One(value, "end"), zone));
+        var (start, end) = value is PrimitiveType
+            ? (Date(value, zone), Date(value, zone))
+            : (Date(One(value, "start"), zone), Date(One(value, "end"), zone));
         return start.Length + end.Length == 0 ? "" : $"{start}|{end}";
     }
 
@@ -108,14 +123,19 @@ internal static partial class Poco
 
     /// <summary>Text, else the first display, whatever it is made of.</summary>
     public static string Words(Base? concept) =>
-        Text(concept, "text") is { Length: > 0 } text ? text : All(concept, "coding").Select(c => Text(c, "display")).FirstOrDefault(d => d.Length > 0) ?? "";
+        Text(concept, "text") is { Length: > 0 } text
+            ? text
+            : All(concept, "coding").Select(c => Text(c, "display")).FirstOrDefault(d => d.Length > 0) ?? "";
 
     public static string Code(Base? concept) => Codes(concept).Select(c => c.Code).FirstOrDefault() ?? "";
 
     public static bool IsSilent(Base? concept) => !Codes(concept).Any() && Name(concept).Length == 0;
 
     public static ConceptSets Sets(Base? concept, CodeBook book, params CodeUse[] uses) =>
-        Codes(concept).SelectMany(c => uses.Select(u => book.Find(u, Encoding.UTF8.GetBytes(c.System), Encoding.UTF8.GetBytes(c.Code)).Sets)).Aggregate(ConceptSets.None, (all, one) => all | one);
+        (from coding in Codes(concept)
+         from use in uses
+         select book.Find(use, Encoding.UTF8.GetBytes(coding.System), Encoding.UTF8.GetBytes(coding.Code)).Sets)
+        .Aggregate(ConceptSets.None, (all, one) => all | one);
 
     public static string Said(ConceptSets sets) => string.Join('+', Enum.GetValues<ConceptSet>().Where(sets.Has));
 
@@ -137,6 +157,8 @@ internal static partial class Poco
         return parts.Length > 1 && parts[^2] == type ? Uri.UnescapeDataString(parts[^1]) : "";
     }
 
-    [GeneratedRegex(@"^(?<y>\d{4})(-\d\d(-\d\d(?<time>T\d\d:\d\d(:\d\d(\.\d+)?)?(?<offset>Z|[+-]\d\d:\d\d)?)?)?)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?<y>\d{4})(-\d\d(-\d\d(?<time>T\d\d:\d\d(:\d\d(\.\d+)?)?(?<offset>Z|[+-]\d\d:\d\d)?)?)?)?$",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DateForm();
 }

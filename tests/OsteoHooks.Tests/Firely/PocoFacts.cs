@@ -15,11 +15,13 @@ internal sealed partial class PocoFacts(IReadOnlyList<PlacedResource> resources,
 
     public IEnumerable<Facts> All()
     {
-        var versions = resources.Where(r => r.Resource.Id is not null).GroupBy(r => (r.Type, r.Resource.Id)).ToDictionary(g => g.Key, g => g.OrderBy(r => r.IsDraft ? 0 : 1).First());
+        var versions = resources.Where(r => r.Resource.Id is not null).GroupBy(r => (r.Type, r.Resource.Id))
+            .ToDictionary(g => g.Key, g => g.OrderBy(r => r.IsDraft ? 0 : 1).First());
         var patients = resources.Where(r => r.Type == "Patient").ToList();
         foreach (var one in resources.Where(r => !IsAboutNobody(r.Resource)))
         {
-            var stands = (one.Resource.Id is null || versions[(one.Type, one.Resource.Id)] == one) && (one.Type != "Patient" || one == patients[0]);
+            var stands = (one.Resource.Id is null || versions[(one.Type, one.Resource.Id)] == one)
+                && (one.Type != "Patient" || one == patients[0]);
             foreach (var facts in Of(one))
             {
                 yield return facts with { MustBeThere = facts.MustBeThere && stands };
@@ -61,7 +63,8 @@ internal sealed partial class PocoFacts(IReadOnlyList<PlacedResource> resources,
 
         var code = Poco.One(condition, "code");
         var sets = Poco.Sets(code, book, CodeUse.Condition);
-        var cause = Poco.All(condition, "extension").Where(e => Poco.Text(e, "url") == "http://hl7.org/fhir/StructureDefinition/condition-dueTo")
+        var cause = Poco.All(condition, "extension")
+            .Where(e => Poco.Text(e, "url") == "http://hl7.org/fhir/StructureDefinition/condition-dueTo")
             .Aggregate(sets, (all, e) => all | Poco.Sets(Poco.One(e, "value"), book, CodeUse.Condition));
         var (onset, abated) = (Poco.One(condition, "onset"), Poco.One(condition, "abatement"));
         return
@@ -71,12 +74,22 @@ internal sealed partial class PocoFacts(IReadOnlyList<PlacedResource> resources,
                 !sets.IsEmpty || Poco.IsSilent(code),
                 ("sets", Poco.Said(sets)),
                 ("text", Poco.Name(code)),
-                ("standing", Poco.Code(Poco.One(condition, "clinicalStatus")) switch { "active" or "recurrence" or "relapse" => "active", "inactive" or "remission" or "resolved" => "inactive", _ => "" }),
+                ("standing", Poco.Code(Poco.One(condition, "clinicalStatus")) switch
+                {
+                    "active" or "recurrence" or "relapse" => "active",
+                    "inactive" or "remission" or "resolved" => "inactive",
+                    _ => "",
+                }),
                 ("low energy", Said(cause.Has(ConceptSet.MarkerLowEnergy))),
                 ("high energy", Poco.All(condition, "note").Count > 0 ? "" : Said(cause.Has(ConceptSet.MarkerHighEnergy))),
                 ("onset", onset?.TypeName is "dateTime" or "Period" ? Poco.Start(onset, zone) : ""),
                 ("onset age", onset?.TypeName == "Age" ? Poco.Quantity(onset) : ""),
-                ("abated", abated?.TypeName switch { "dateTime" => Poco.Date(abated, zone), "Period" => Poco.Date(Poco.One(abated, "end"), zone), _ => "" }),
+                ("abated", abated?.TypeName switch
+                {
+                    "dateTime" => Poco.Date(abated, zone),
+                    "Period" => Poco.Date(Poco.One(abated, "end"), zone),
+                    _ => "",
+                }),
                 ("recorded", Poco.Date(Poco.One(condition, "recordedDate"), zone))),
         ];
     }
@@ -93,13 +106,19 @@ internal sealed partial class PocoFacts(IReadOnlyList<PlacedResource> resources,
         var day = effective?.TypeName is "dateTime" or "instant" or "Period" ? Poco.Start(effective, zone) : "";
         (string, string)[] head =
         [
-            ("status", status switch { "final" or "amended" or "corrected" => "final", "preliminary" or "registered" => status, _ => "unknown" }),
+            ("status", status switch
+            {
+                "final" or "amended" or "corrected" => "final",
+                "preliminary" or "registered" => status,
+                _ => "unknown",
+            }),
             ("effective", day.Length > 0 ? day : Poco.Date(Poco.One(one.Resource, "issued"), zone)),
             ("site", Poco.Words(Poco.One(one.Resource, "bodySite"))),
             ("method", Poco.Words(Poco.One(one.Resource, "method"))),
         ];
         var components = Poco.All(one.Resource, "component").Where(c => !Poco.IsSilent(Poco.One(c, "code"))).ToList();
-        return new[] { one.Resource }.Concat(components).Select(part => Measured(one.Place, part, head, part == one.Resource && components.Count > 0));
+        return new[] { one.Resource }.Concat(components)
+            .Select(part => Measured(one.Place, part, head, part == one.Resource && components.Count > 0));
     }
 
     private Facts Measured(string place, Base part, (string, string)[] head, bool isHeading)
@@ -108,7 +127,7 @@ internal sealed partial class PocoFacts(IReadOnlyList<PlacedResource> resources,
         var sets = Poco.Sets(code, book, CodeUse.Observation);
         var value = Poco.One(part, "value");
         var concept = value?.TypeName == "CodeableConcept" ? value : null;
-        var range = Poco.All(part, "referenceRange").FirstOrDefault(r => Poco.Code(Poco.One(r, "type")) is "" or "normal" && (Poco.Number(Poco.One(Poco.One(r, "low"), "value")) ?? Poco.Number(Poco.One(Poco.One(r, "high"), "value"))) is not null);
+        var range = Poco.All(part, "referenceRange").FirstOrDefault(IsNormalRange);
         return Facts.Of(
             place,
             Poco.One(part, "dataAbsentReason") is null && (!sets.IsEmpty || (Poco.IsSilent(code) && !isHeading)),
@@ -116,20 +135,39 @@ internal sealed partial class PocoFacts(IReadOnlyList<PlacedResource> resources,
                 .. head,
                 ("sets", Poco.Said(sets)),
                 ("text", Poco.Name(code)),
-                ("value", value?.TypeName switch { "Quantity" => Poco.Quantity(value), "integer" => Poco.Said(Poco.Number(value)), "string" => NumberIn(Poco.Text(value)), _ => "" }),
+                ("value", value?.TypeName switch
+                {
+                    "Quantity" => Poco.Quantity(value),
+                    "integer" => Poco.Said(Poco.Number(value)),
+                    "string" => NumberIn(Poco.Text(value)),
+                    _ => "",
+                }),
                 ("value sets", Poco.Said(Poco.Sets(concept, book, CodeUse.Answer, CodeUse.Condition))),
                 ("value code", Poco.Codes(concept).FirstOrDefault(c => c.System is "http://snomed.info/sct").Code ?? ""),
-                ("value text", value?.TypeName switch { "string" => Poco.Text(value), "boolean" => Said(Poco.IsTrue(value)), _ => Poco.Name(concept) }),
+                ("value text", value?.TypeName switch
+                {
+                    "string" => Poco.Text(value),
+                    "boolean" => Said(Poco.IsTrue(value)),
+                    _ => Poco.Name(concept),
+                }),
                 ("low", Poco.Quantity(Poco.One(range, "low"))),
                 ("high", Poco.Quantity(Poco.One(range, "high"))),
                 ("interpretation", Poco.All(part, "interpretation").Select(Poco.Code).FirstOrDefault(c => c.Length > 0) ?? ""),
             ]);
     }
 
+    private static bool IsNormalRange(Base range) =>
+        Poco.Code(Poco.One(range, "type")) is "" or "normal"
+        && (Poco.Number(Poco.One(Poco.One(range, "low"), "value")) ?? Poco.Number(Poco.One(Poco.One(range, "high"), "value"))) is not null;
+
     /// <summary>Laboratories send <c>&gt;90</c> and <c>-2,5</c> as text.</summary>
-    private static string NumberIn(string text) => PlainNumber().Match(text) is { Success: true } found && decimal.TryParse(found.Groups["n"].Value.Replace(',', '.'), CultureInfo.InvariantCulture, out var number)
-        ? Poco.Quantity(found.Groups["c"].Value, number, found.Groups["u"].Value)
-        : "";
+    private static string NumberIn(string text)
+    {
+        var found = PlainNumber().Match(text);
+        return decimal.TryParse(found.Groups["n"].Value.Replace(',', '.'), CultureInfo.InvariantCulture, out var number)
+            ? Poco.Quantity(found.Groups["c"].Value, number, found.Groups["u"].Value)
+            : "";
+    }
 
     private IEnumerable<Facts> Activity(PlacedResource one)
     {
@@ -138,7 +176,13 @@ internal sealed partial class PocoFacts(IReadOnlyList<PlacedResource> resources,
             var codes = Poco.All(one.Resource, one.Type == "ImagingStudy" ? "procedureCode" : "code");
             var speaking = codes.FirstOrDefault(c => !Poco.IsSilent(c));
             var sets = codes.Aggregate(ConceptSets.None, (all, c) => all | Poco.Sets(c, book, CodeUse.Procedure, CodeUse.Observation));
-            var date = one.Type switch { "Procedure" => "performed", "DiagnosticReport" => "effective", "ServiceRequest" => "occurrence", _ => "started" };
+            var date = one.Type switch
+            {
+                "Procedure" => "performed",
+                "DiagnosticReport" => "effective",
+                "ServiceRequest" => "occurrence",
+                _ => "started",
+            };
             var when = Poco.One(one.Resource, date);
             var day = when?.TypeName is "dateTime" or "Period" ? Poco.Start(when, zone) : "";
             var description = Poco.Text(one.Resource, "description");

@@ -4,7 +4,9 @@ using OsteoHooks.Terminology;
 
 namespace OsteoHooks.Tests.Firely;
 
-/// <summary>Orders, statements, administrations and dispenses as Firely reads them, with the product found in the call's Medications.</summary>
+/// <summary>
+/// Orders, statements, administrations and dispenses as Firely reads them, with the product found in the call's Medications.
+/// </summary>
 internal sealed class PocoMedications(IReadOnlyList<PlacedResource> resources, CodeBook book, TimeZoneInfo zone)
 {
     public IEnumerable<Facts> Of(PlacedResource one)
@@ -19,7 +21,13 @@ internal sealed class PocoMedications(IReadOnlyList<PlacedResource> resources, C
         var (meaning, name, isUnread) = Product(poco);
         var supply = Poco.One(poco, "dispenseRequest");
         var effective = Poco.Period(Poco.One(poco, "effective"), zone);
-        var handedOver = Poco.Date(Poco.One(poco, "whenHandedOver"), zone) is { Length: > 0 } day ? day : Poco.Date(Poco.One(poco, "whenPrepared"), zone);
+        var handedOver = Poco.Date(Poco.One(poco, "whenHandedOver"), zone) is { Length: > 0 } day
+            ? day
+            : Poco.Date(Poco.One(poco, "whenPrepared"), zone);
+        var orders = new[] { "basedOn", "authorizingPrescription", "request" }.SelectMany(n => Poco.All(poco, n));
+        var reasons = Poco.All(poco, "reasonCode");
+        var whys = Poco.All(poco, "statusReason").Where(c => c.TypeName == "CodeableConcept");
+        var dosages = Poco.All(poco, poco.TypeName is "MedicationRequest" or "MedicationDispense" ? "dosageInstruction" : "dosage");
         yield return Facts.Of(
             one.Place,
             meaning.IsKnown || isUnread || one.IsDraft,
@@ -39,17 +47,18 @@ internal sealed class PocoMedications(IReadOnlyList<PlacedResource> resources, C
                 ("valid", Poco.Period(Poco.One(supply, "validityPeriod"), zone)),
                 ("continuous", PocoFacts.Said(Poco.Code(Poco.One(poco, "courseOfTherapyType")) == "continuous")),
                 ("replaces order", Poco.IdOf(Poco.One(poco, "priorPrescription"), "MedicationRequest")),
-                ("orders", Poco.Joined(new[] { "basedOn", "authorizingPrescription", "request" }.SelectMany(n => Poco.All(poco, n)).Select(r => Poco.IdOf(r, "MedicationRequest")))),
-                ("reason sets", Poco.Said(Poco.All(poco, "reasonCode").Aggregate(ConceptSets.None, (all, c) => all | Poco.Sets(c, book, CodeUse.Condition)))),
-                ("reason", Poco.Joined(Poco.All(poco, "reasonCode").Select(Poco.Name))),
-                ("why this status", Poco.Joined(Poco.All(poco, "statusReason").Where(c => c.TypeName == "CodeableConcept").Select(Poco.Words))),
+                ("orders", Poco.Joined(orders.Select(r => Poco.IdOf(r, "MedicationRequest")))),
+                ("reason sets", Poco.Said(reasons.Aggregate(ConceptSets.None, (all, c) => all | Poco.Sets(c, book, CodeUse.Condition)))),
+                ("reason", Poco.Joined(reasons.Select(Poco.Name))),
+                ("why this status", Poco.Joined(whys.Select(Poco.Words))),
                 ("note", Poco.Joined(Poco.All(poco, "note").Select(n => Poco.Text(n, "text")))),
-                .. Poco.All(poco, poco.TypeName is "MedicationRequest" or "MedicationDispense" ? "dosageInstruction" : "dosage").Select((d, i) => ($"dosage {i}", Dosage(d))),
+                .. dosages.Select((d, i) => ($"dosage {i}", Dosage(d))),
             ]);
     }
 
     /// <summary>A code as the name of an enum's member says it, or "unknown".</summary>
-    public static string Literal(string code) => code.Replace("-", "", StringComparison.Ordinal) is { Length: > 0 } literal ? literal : "unknown";
+    public static string Literal(string code) =>
+        code.Replace("-", "", StringComparison.Ordinal) is { Length: > 0 } literal ? literal : "unknown";
 
     private string Dosage(Base dosage)
     {
@@ -58,16 +67,17 @@ internal sealed class PocoMedications(IReadOnlyList<PlacedResource> resources, C
         var dose = Poco.One(part, "dose");
         var isRange = dose?.TypeName == "Range";
         var most = Poco.One(dosage, "maxDosePerPeriod");
+        var isPerDay = Poco.Quantity(Poco.One(most, "denominator")) is "1 d" or "1 day" or "24 h";
         var route = Poco.One(dosage, "route");
         return DosageLine.Of(
             Poco.Said(Poco.Number(Poco.One(dosage, "sequence"))),
             Poco.Text(dosage, "text"),
             Poco.One(dosage, "asNeeded") is { } needed && (needed is not PrimitiveType || Poco.IsTrue(needed)),
-            Poco.Said(Poco.Sets(route, book, CodeUse.Route)),
-            Poco.Name(route),
-            Poco.Quantity(isRange ? Poco.One(dose, "low") : dose),
-            isRange ? Poco.Quantity(Poco.One(dose, "high")) : "",
-            Poco.Quantity(Poco.One(most, "denominator")) is "1 d" or "1 day" or "24 h" ? Poco.Quantity(Poco.One(most, "numerator")) : "",
+            (Poco.Said(Poco.Sets(route, book, CodeUse.Route)), Poco.Name(route)),
+            (
+                Poco.Quantity(isRange ? Poco.One(dose, "low") : dose),
+                isRange ? Poco.Quantity(Poco.One(dose, "high")) : "",
+                Poco.Quantity(isPerDay ? Poco.One(most, "numerator") : null)),
             Timing(Poco.One(dosage, "timing")));
     }
 
@@ -86,7 +96,13 @@ internal sealed class PocoMedications(IReadOnlyList<PlacedResource> resources, C
             ' ',
             [
                 .. Poco.All(timing, "event").Select(e => Poco.Date(e, zone)).Where(d => d.Length > 0),
-                "for " + bounds?.TypeName switch { "Duration" => Poco.Quantity(bounds), "Range" => Poco.Quantity(Poco.One(bounds, "low")), "Period" => Poco.Period(bounds, zone), _ => "" },
+                "for " + bounds?.TypeName switch
+                {
+                    "Duration" => Poco.Quantity(bounds),
+                    "Range" => Poco.Quantity(Poco.One(bounds, "low")),
+                    "Period" => Poco.Period(bounds, zone),
+                    _ => "",
+                },
                 "count " + (Poco.Number(Poco.One(repeat, "count")) is > 0 and var count ? Poco.Said(count) : ""),
                 .. often.Select(n => $"{n} {(isLegible ? Poco.Said(Poco.Number(Poco.One(repeat, n))) : "")}"),
                 Poco.Text(repeat, "periodUnit"),
@@ -105,7 +121,9 @@ internal sealed class PocoMedications(IReadOnlyList<PlacedResource> resources, C
 
         if (Referred(poco, Poco.Text(product, "reference")) is { } medication)
         {
-            return Poco.Text(medication, "status") == "entered-in-error" ? (Meaning.Unknown, "", true) : Named(Poco.One(medication, "code"), Ingredients(medication));
+            return Poco.Text(medication, "status") == "entered-in-error"
+                ? (Meaning.Unknown, "", true)
+                : Named(Poco.One(medication, "code"), Ingredients(medication));
         }
 
         var display = Poco.Text(product, "display");
@@ -115,19 +133,29 @@ internal sealed class PocoMedications(IReadOnlyList<PlacedResource> resources, C
 
     private Resource? Referred(Resource from, string reference) => reference.StartsWith('#')
         ? Poco.All(from, "contained").OfType<Resource>().FirstOrDefault(c => c.Id == reference[1..])
-        : resources.LastOrDefault(r => r.Type == "Medication" && (r.FullUrl == reference || (r.Resource.Id is { } id && id == IdOf(reference))))?.Resource;
+        : resources.LastOrDefault(r => r.Type == "Medication" && IsMeant(r, reference))?.Resource;
+
+    private static bool IsMeant(PlacedResource medication, string reference) =>
+        medication.FullUrl == reference || (medication.Resource.Id is { } id && id == IdOf(reference));
 
     private static string IdOf(string reference) => Poco.IdOf(new ResourceReference(reference), "Medication");
 
     private static List<Base> Ingredients(Resource medication) =>
-        [.. Poco.All(medication, "ingredient").Where(i => Poco.One(i, "isActive") is null || Poco.IsTrue(Poco.One(i, "isActive"))).Select(i => Poco.One(i, "item")).OfType<CodeableConcept>()];
+    [
+        .. from ingredient in Poco.All(medication, "ingredient")
+           where Poco.One(ingredient, "isActive") is null || Poco.IsTrue(Poco.One(ingredient, "isActive"))
+           select Poco.One(ingredient, "item") as CodeableConcept into concept
+           where concept is not null
+           select concept,
+    ];
 
     /// <summary>By its codes the surest first, else by the ingredients', else by name.</summary>
     private (Meaning Meaning, string Name, bool IsUnread) Named(Base? code, List<Base> ingredients)
     {
         var own = Best(Codings(code));
         var meaning = own.IsKnown ? own : Best(Codings(code).Concat(ingredients.SelectMany(Codings)));
-        var name = Poco.Name(code) is { Length: > 0 } said ? said : ingredients.OrderByDescending(i => Best(Codings(i)).IsKnown).Select(Poco.Name).FirstOrDefault(n => n.Length > 0) ?? "";
+        var deciding = ingredients.OrderByDescending(i => Best(Codings(i)).IsKnown).Select(Poco.Name).FirstOrDefault(n => n.Length > 0);
+        var name = Poco.Name(code) is { Length: > 0 } said ? said : deciding ?? "";
         if (meaning.IsKnown)
         {
             return (meaning, name, false);
@@ -147,7 +175,9 @@ internal sealed class PocoMedications(IReadOnlyList<PlacedResource> resources, C
         return (meaning, name, !meaning.IsKnown && name.Length == 0 && !isClassified);
     }
 
-    private IEnumerable<Meaning> Codings(Base? concept) => Poco.Codes(concept).Select(c => book.Find(CodeUse.Medication, Encoding.UTF8.GetBytes(c.System), Encoding.UTF8.GetBytes(c.Code)));
+    private IEnumerable<Meaning> Codings(Base? concept) =>
+        from coding in Poco.Codes(concept)
+        select book.Find(CodeUse.Medication, Encoding.UTF8.GetBytes(coding.System), Encoding.UTF8.GetBytes(coding.Code));
 
     private static Meaning Best(IEnumerable<Meaning> meanings)
     {

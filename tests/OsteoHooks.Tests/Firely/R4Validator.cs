@@ -6,7 +6,9 @@ using Hl7.Fhir.Specification.Terminology;
 
 namespace OsteoHooks.Tests.Firely;
 
-/// <summary>Firely's validator over the base profiles of R4, with the code systems that R4 itself defines. Not thread-safe; dear to make.</summary>
+/// <summary>
+/// Firely's validator over the base profiles of R4, with the code systems that R4 itself defines. Not thread-safe; dear to make.
+/// </summary>
 internal sealed class R4Validator
 {
     private readonly Validator _validator;

@@ -13,7 +13,9 @@ internal static partial class SuggestedResources
 {
     private static readonly string[] Texts = ["text", "display", "unit"];
 
-    /// <summary>How many there are, and one of each shape with the visit that it comes from: ids, days and texts that R4 allows make no difference.</summary>
+    /// <summary>
+    /// How many there are, and one of each shape with the visit that it comes from: ids, days and texts that R4 allows make no difference.
+    /// </summary>
     public static (int All, IReadOnlyDictionary<string, (string Json, string From)> Shapes) Collect()
     {
         var shapes = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
@@ -38,7 +40,8 @@ internal static partial class SuggestedResources
     {
         var output = new ArrayBufferWriter<byte>();
         var now = new DateTimeOffset(visit.Variant.Today.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
-        Ward.Clinic.Reply(visit.Service, request, visit.Chart, now, new ReplyOptions(language, Findings: false, NotIndicated: false), output);
+        var options = new ReplyOptions(language, Findings: false, NotIndicated: false);
+        Ward.Clinic.Reply(visit.Service, request, visit.Chart, now, options, output);
         return
             from card in JsonNode.Parse(output.WrittenSpan)!["cards"]!.AsArray()
             from suggestion in card!["suggestions"]?.AsArray() ?? []

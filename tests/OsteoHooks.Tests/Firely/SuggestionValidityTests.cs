@@ -3,7 +3,7 @@ using OsteoHooks.Tests.Patients;
 
 namespace OsteoHooks.Tests.Firely;
 
-/// <summary>What is suggested is R4 by Firely's parser and validator, against the base profiles.</summary>
+/// <summary>What is suggested is R4 by Firely's parser and validator, against the base profiles: no error, and no warning either.</summary>
 public partial class SuggestionValidityTests
 {
     private const string Order = """
@@ -15,24 +15,21 @@ public partial class SuggestionValidityTests
 
     private static readonly R4Validator Validator = new();
 
-    /// <summary>Kinds of warnings that were judged, with the reason for which they stand.</summary>
-    private static readonly Dictionary<string, string> Judged = new(StringComparer.Ordinal)
-    {
-    };
-
     [Fact]
-    public void Every_suggestion_of_every_patient_in_every_language_is_valid()
+    public void Every_suggestion_of_every_patient_in_every_language_is_valid_without_a_warning()
     {
         var (all, shapes) = SuggestedResources.Collect();
-        var said = shapes.Values.SelectMany(s => Validator.Judge(s.Json).Select(j => (j.IsError, Kind: Kind(j.Says), s.From, s.Json))).ToList();
+        var said =
+            (from shape in shapes.Values
+             from judged in Validator.Judge(shape.Json)
+             select (judged.IsError, Kind: Kind(judged.Says), shape.From, shape.Json)).ToList();
         Complaints.AreNone(
             from one in said
-            where one.IsError || !Judged.ContainsKey(one.Kind)
             group one by (one.IsError, one.Kind) into kind
-            select $"{(kind.Key.IsError ? "error" : "warning")} {kind.Key.Kind}, {kind.Count()} times, as for {kind.First().From}: {kind.First().Json}");
-        Assert.Empty(Judged.Keys.Except(said.Select(s => s.Kind), StringComparer.Ordinal));
+            let first = kind.First()
+            select $"{(kind.Key.IsError ? "error" : "warning")} {kind.Key.Kind}, {kind.Count()} times, as for {first.From}: {first.Json}");
         Assert.InRange(all, 1_000, int.MaxValue);
-        Assert.InRange(shapes.Count, 20, 2_000);
+        Assert.InRange(shapes.Count, 15, 2_000);
         TestContext.Current.TestOutputHelper?.WriteLine($"{all} resources of {shapes.Count} shapes.");
     }
 
@@ -42,7 +39,6 @@ public partial class SuggestionValidityTests
     [InlineData("\"periodUnit\":\"mo\"", "\"periodUnit\":\"month\"", "a unit of time that is no code of R4")]
     [InlineData("\"period\":6,\"periodUnit\":\"mo\"", "\"period\":6", "a period without unit, against an invariant of Timing")]
     [InlineData("\"subject\":", "\"patient\":", "an element that R4 does not know")]
-    [InlineData("Patient/p", "Location/p", "a subject of a type that R4 does not allow")]
     [InlineData("\"value\":60", "\"value\":\"60\"", "a number in quotes")]
     [InlineData("\"draft\"", "\"draft\",\"authoredOn\":\"2026-02-30\"", "a day that is none")]
     public void A_wrong_resource_is_refused(string right, string wrong, string why)

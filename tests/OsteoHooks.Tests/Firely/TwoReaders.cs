@@ -12,7 +12,9 @@ internal sealed record TwoReaders(IReadOnlyList<string> Differences, int Compare
     /// <exception cref="RequestRejectedException">Our reader refuses the call, which says nothing about its resources.</exception>
     public static TwoReaders Of(byte[] body, CodeBook book, TimeZoneInfo zone) => Between(body, body, book, zone);
 
-    /// <summary>What Firely reads of one call against what our reader reads of another: how it is seen that differences are found.</summary>
+    /// <summary>
+    /// What Firely reads of one call against what our reader reads of another: how it is seen that differences are found.
+    /// </summary>
     public static TwoReaders Between(byte[] forFirely, byte[] forOurs, CodeBook book, TimeZoneInfo zone)
     {
         var builder = new ChartBuilder(book, zone);
@@ -45,10 +47,14 @@ internal sealed record TwoReaders(IReadOnlyList<string> Differences, int Compare
                 // The one that is most like it is meant.
                 var nearest = theirs.MinBy(f => f.DifferencesTo(entry).Count());
                 theirs.Remove(nearest!);
-                differences.Add(nearest is null ? $"{place}: only ours has this entry" : $"{place}: {string.Join("; ", nearest.DifferencesTo(entry))}");
+                var difference = nearest is null ? "only ours has this entry" : string.Join("; ", nearest.DifferencesTo(entry));
+                differences.Add($"{place}: {difference}");
             }
 
-            differences.AddRange(theirs.Where(f => f.MustBeThere).Select(f => $"{place}: only Firely has this entry: {string.Join("; ", f.Said.Select(s => $"{s.Key} {s.Value}"))}"));
+            differences.AddRange(
+                from missing in theirs
+                where missing.MustBeThere
+                select $"{place}: only Firely has this entry: {string.Join("; ", missing.Said.Select(s => $"{s.Key} {s.Value}"))}");
         }
 
         return new TwoReaders(differences, compared);

@@ -5,8 +5,9 @@ using OsteoHooks.Tests.Patients;
 namespace OsteoHooks.Tests.Firely;
 
 /// <summary>
-/// Firely reads what our reader reads, and both say the same of drugs, doses, timing, dates, values, statuses and references. Beside the patients of
-/// this repository it reads the JSON and NDJSON below the folder that <c>OSTEOHOOKS_DATA</c> names, where data of other projects lie.
+/// Firely reads what our reader reads, and both say the same of drugs, doses, timing, dates, values, statuses and references. Beside the
+/// patients of this repository it reads the JSON and NDJSON below the folder that <c>OSTEOHOOKS_DATA</c> names, where data of
+/// other projects lie.
 /// </summary>
 public class TwoReadersTests
 {
@@ -42,8 +43,10 @@ public class TwoReadersTests
     public void A_difference_is_seen(string read, string other, string name)
     {
         const string Order = """
-            {"hook":"patient-view","hookInstance":"h","context":{"patientId":"p"},"prefetch":{"orders":{"resourceType":"Bundle","type":"searchset","entry":[{"resource":
-            {"resourceType":"MedicationRequest","id":"1","status":"active","intent":"order","subject":{"reference":"Patient/p"},"authoredOn":"2026-01-10",
+            {"hook":"patient-view","hookInstance":"h","context":{"patientId":"p"},
+             "prefetch":{"orders":{"resourceType":"Bundle","type":"searchset","entry":[{"resource":
+            {"resourceType":"MedicationRequest","id":"1","status":"active","intent":"order","subject":{"reference":"Patient/p"},
+             "authoredOn":"2026-01-10",
              "medicationCodeableConcept":{"coding":[{"system":"http://www.whocc.no/atc","code":"H02AB06"}]},
              "dosageInstruction":[{"doseAndRate":[{"doseQuantity":{"value": 10,"unit":"mg"}}]}]}}]}}}
             """;
