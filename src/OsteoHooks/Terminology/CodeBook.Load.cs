@@ -28,13 +28,21 @@ public sealed partial class CodeBook
     public IReadOnlyList<string> CodesOf(ConceptSet set) =>
         [.. tables.Rows.Concat(localCodes.Select(local => local.Row)).Where(row => row.Set == set && !row.IsPrefix).Select(row => row.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>Reads the code tables.</summary>
-    /// <param name="folder">The folder of tables, or null for <c>Tables</c> beside the assembly.</param>
+    /// <summary>The terms of a cards folder: its own folder <c>terms</c>, or where it has none those beside the assembly.</summary>
+    /// <exception cref="InvalidDataException">As for <see cref="Load"/>.</exception>
+    public static CodeBook LoadBeside(string cardsFolder)
+    {
+        var own = Path.Combine(cardsFolder, "terms");
+        return Load(Directory.Exists(own) ? own : null);
+    }
+
+    /// <summary>Reads the terms: code tables and lists of words.</summary>
+    /// <param name="folder">The folder of terms, or null for <c>cards/terms</c> beside the assembly.</param>
     /// <exception cref="InvalidDataException">The message lists every fault as <c>file:line: fault</c>, one per line.</exception>
     public static CodeBook Load(string? folder = null)
     {
         var faults = new List<string>();
-        var read = CodeTables.Read(folder ?? Path.Combine(AppContext.BaseDirectory, "Tables"), faults);
+        var read = CodeTables.Read(folder ?? TermFolder.Shipped, faults);
         var book = new CodeBook(read, new SystemNames(read.Systems), [], ConceptSets.All, faults);
         Refuse(faults);
         return book;

@@ -9,8 +9,12 @@ public sealed class LoadTests : IDisposable
 
     public LoadTests()
     {
-        foreach (var path in Directory.GetFiles(ShippedRow.Folder))
-            File.Copy(path, Path.Combine(folder, Path.GetFileName(path)));
+        foreach (var path in Directory.GetFiles(ShippedRow.Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(ShippedRow.Folder, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(path, copy);
+        }
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -18,8 +22,11 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public void A_folder_without_the_united_states_tables_loads()
     {
-        foreach (var path in Directory.GetFiles(folder, "*.us.csv"))
+        foreach (var path in Directory.GetFiles(folder, "*.us.csv", SearchOption.AllDirectories))
+        {
             File.Delete(path);
+        }
+
         var book = CodeBook.Load(folder);
         Assert.False(book.Find(CodeUse.Procedure, "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", "J0897").IsKnown);
         Assert.True(book.Find(CodeUse.Observation, Books.Loinc, "38267-1").Is(ConceptSet.DxaTscoreLumbarSpine));
@@ -30,7 +37,7 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public void Every_fault_is_listed_with_its_place()
     {
-        Write("drug.op.denosumab.csv", "system,code,match,display,substance,strength-mg,per,level,verified,source\n"
+        Write("drug/drug.op.denosumab.csv", "system,code,match,display,substance,strength-mg,per,level,verified,source\n"
             + "atc,M05BX04,exact,denosumab,denosumabb,,,,yes,atcd\n"
             + "act,M05BX04,exact,denosumab,denosumab,,,,yes,atcd\n"
             + "atc,M05BX04,begins,denosumab,denosumab,60,,,yes,hearsay\n"
@@ -38,9 +45,9 @@ public sealed class LoadTests : IDisposable
             + "atc,M05BX04,exact,denosumab,denosumab,,,,yes,atcd\n"
             + "atc,m05bx04,exact,denosumab,denosumab,,,,yes,atcd\n"
             + "atc,M05BX04\n");
-        Write("cond.unheard-of.csv", "system,code,match,display,verified,source\n");
-        Write("cond.ra.csv", "system,code\n");
-        Write("cond.sle.csv", "# nothing\n");
+        Write("condition/cond.unheard-of.csv", "system,code,match,display,verified,source\n");
+        Write("condition/cond.ra.csv", "system,code\n");
+        Write("condition/cond.sle.csv", "# nothing\n");
         var faults = Faults();
         Assert.Equal(
             [
@@ -63,9 +70,9 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public void Faults_of_names_substances_forms_and_systems_are_listed()
     {
-        Write("drug-names.csv", "name,substance,concept,place\nprolia,denosumab,,\nprolia,denosumab,,\nxgeva,denosumab,drug.op.nothing,end\n");
-        Write("substances.csv", "substance,atc\nprednisolone,H02AB06\nnothing,\n");
-        Write("form-words.csv", "word,match,form\ntablet,prefix,mouth\n");
+        Write("drug/drug-names.csv", "name,substance,concept,place\nprolia,denosumab,,\nprolia,denosumab,,\nxgeva,denosumab,drug.op.nothing,end\n");
+        Write("drug/substances.csv", "substance,atc\nprednisolone,H02AB06\nnothing,\n");
+        Write("word/form-words.csv", "word,match,form\ntablet,prefix,mouth\n");
         Write("systems.csv", "system,uri,match,source\natc,http://www.whocc.no/atc,exact,x\nsnomedd,http://snomed.info/sct,exact,x\n");
         Assert.Equal(
             [
@@ -84,8 +91,29 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public void A_name_listed_twice_is_a_fault()
     {
-        File.AppendAllText(Path.Combine(folder, "drug-names.csv"), "prolia,denosumab,,\n");
+        File.AppendAllText(Path.Combine(folder, "drug", "drug-names.csv"), "prolia,denosumab,,\n");
         Assert.EndsWith("the name 'prolia' is listed twice", Assert.Single(Faults()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_in_the_folder_of_another_kind_is_a_fault()
+    {
+        File.Move(Path.Combine(folder, "condition", "cond.ra.csv"), Path.Combine(folder, "drug", "cond.ra.csv"));
+        Assert.Equal(["cond.ra.csv:1: the table belongs in the folder condition"], Faults());
+    }
+
+    [Fact]
+    public void A_cards_folder_brings_its_own_terms_or_is_read_by_those_beside_the_assembly()
+    {
+        var cards = Directory.CreateTempSubdirectory("osteohooks-cards").FullName;
+        Assert.True(CodeBook.LoadBeside(cards).Find(CodeUse.Medication, Books.Atc, "H02AB06").IsKnown);
+        File.WriteAllText(Path.Combine(folder, "drug", "drug.glucocorticoid.systemic.csv"), "system,code,match,display,verified,source\natc,X99,prefix,another drug,yes,atcd\n");
+        Directory.Move(folder, Path.Combine(cards, "terms"));
+        var own = CodeBook.LoadBeside(cards);
+        Directory.Move(Path.Combine(cards, "terms"), folder);
+        Directory.Delete(cards);
+        Assert.True(own.Find(CodeUse.Medication, Books.Atc, "X99").Is(ConceptSet.DrugGlucocorticoidSystemic));
+        Assert.False(own.Find(CodeUse.Medication, Books.Atc, "H02AB06").Is(ConceptSet.DrugGlucocorticoidSystemic));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public class TableTests
     public void Every_drug_of_the_rules_has_a_name_and_a_code()
     {
         var coded = ShippedRow.All.Select(row => row["substance"]).Where(name => name.Length > 0).Select(Pascal).ToHashSet(StringComparer.Ordinal);
-        var named = ShippedRow.Read(Path.Combine(ShippedRow.Folder, "drug-names.csv")).Select(row => row["substance"]).Where(name => name.Length > 0).Select(Pascal).ToHashSet(StringComparer.Ordinal);
+        var named = ShippedRow.Read(Path.Combine(ShippedRow.Folder, "drug", "drug-names.csv")).Select(row => row["substance"]).Where(name => name.Length > 0).Select(Pascal).ToHashSet(StringComparer.Ordinal);
         var all = Enum.GetNames<Substance>().Skip(1).ToList();
         Assert.Empty(all.Except(coded, StringComparer.Ordinal));
         Assert.Empty(all.Except(named, StringComparer.Ordinal));
