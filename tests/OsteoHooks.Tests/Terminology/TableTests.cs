@@ -15,7 +15,7 @@ public class TableTests
     }
 
     [Fact]
-    public void No_more_concepts_than_a_set_of_256_can_hold() => Assert.InRange(Enum.GetValues<ConceptSet>().Length, 1, 256);
+    public void No_concept_has_a_number_that_a_set_cannot_hold() => Assert.All(Enum.GetValues<ConceptSet>(), set => Assert.InRange((int)set, 0, ConceptSets.Capacity - 1));
 
     [Fact]
     public void Every_snomed_ct_identifier_has_its_check_digit() =>
