@@ -108,7 +108,7 @@ public sealed class Clinic
     {
         var (guideline, rules) = books.Of(service.Id);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, guideline.Zone).DateTime);
-        var findings = Assessment.Assess(chart, guideline, today, service.Hook, rules, options.NotIndicated, before);
+        var findings = Assessment.Assess(chart, guideline, Codes.Words, today, service.Hook, rules, options.NotIndicated, before);
         return writer.Write(findings, new ReplyContext(
             guideline.Id, service.Id, service.Hook, request.PatientId, request.UserId, request.EncounterId, now, options.Language, options.Findings, options.NotIndicated)
         {

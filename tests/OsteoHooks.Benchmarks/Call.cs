@@ -70,7 +70,7 @@ internal sealed class Call
         return builder.Build();
     }
 
-    public IReadOnlyList<IState> ReadStates() => States.Read(new Reading(chart, guideline, today, service.Hook));
+    public IReadOnlyList<IState> ReadStates() => States.Read(new Reading(chart, guideline, clinic.Codes.Words, today, service.Hook));
 
     /// <summary>A session from open to query, as an assessment uses it.</summary>
     public int Infer()
@@ -83,7 +83,7 @@ internal sealed class Call
     }
 
     /// <summary>States, inference and what is found.</summary>
-    public IReadOnlyList<Finding> Assess() => Assessment.Assess(chart, guideline, today, service.Hook, clinic.RulesOf(service), whyNot: false);
+    public IReadOnlyList<Finding> Assess() => Assessment.Assess(chart, guideline, clinic.Codes.Words, today, service.Hook, clinic.RulesOf(service), whyNot: false);
 
     /// <summary>Findings in, response out.</summary>
     public int Write()
@@ -110,7 +110,7 @@ internal sealed class Call
         output.ResetWrittenCount();
         var builder = new ChartBuilder(clinic.Codes, service.Zone);
         var request = builder.Read(body);
-        var found = Assessment.Assess(builder.Build(), guideline, today, service.Hook, rules, whyNot: false);
+        var found = Assessment.Assess(builder.Build(), guideline, clinic.Codes.Words, today, service.Hook, rules, whyNot: false);
         Write(desk, found, request.PatientId, request.UserId);
         return output.WrittenCount;
     }

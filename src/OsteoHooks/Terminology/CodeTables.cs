@@ -13,6 +13,10 @@ internal sealed record CodeTables
 
     public required IReadOnlyList<FormWordRow> FormWords { get; init; }
 
+    public required StrengthWords Strengths { get; init; }
+
+    public required WordLists Words { get; init; }
+
     /// <summary>Reads all tables of the folder and of the kinds' folders in it, adding every fault as <c>file:line: fault</c>.</summary>
     /// <exception cref="InvalidDataException">There is no such folder, or a list is missing without which no code can be read.</exception>
     public static CodeTables Read(string folder, List<string> faults)
@@ -26,6 +30,8 @@ internal sealed record CodeTables
             Substances = [.. terms.Lines("substances.csv", SubstanceRow.Columns, faults).Select(line => SubstanceRow.Read(line, faults)).OfType<SubstanceRow>()],
             Names = [.. terms.Lines("drug-names.csv", DrugNameRow.Columns, faults).Select(line => DrugNameRow.Read(line, faults)).OfType<DrugNameRow>()],
             FormWords = [.. terms.Lines("form-words.csv", FormWordRow.Columns, faults).Select(line => FormWordRow.Read(line, faults)).OfType<FormWordRow>()],
+            Strengths = StrengthWords.Read(terms, faults),
+            Words = WordLists.Read(terms, faults),
         };
     }
 

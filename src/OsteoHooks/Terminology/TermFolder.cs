@@ -8,7 +8,7 @@ internal sealed class TermFolder
 {
     /// <summary>Lists without which no code can be read, and the folder of each.</summary>
     private static readonly (string File, string Kind)[] Lists =
-        [("sources.csv", ""), ("systems.csv", ""), ("substances.csv", "drug"), ("drug-names.csv", "drug"), ("form-words.csv", "word")];
+        [("sources.csv", ""), ("systems.csv", ""), ("substances.csv", "drug"), ("drug-names.csv", "drug"), ("form-words.csv", "word"), ("strength-unit.csv", "word"), ("strength-per.csv", "word")];
 
     /// <summary>The folder of a concept, by the first part of its name.</summary>
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -28,10 +28,11 @@ internal sealed class TermFolder
 
     private readonly string _path;
 
-    private TermFolder(string path, List<string> concepts)
+    private TermFolder(string path, List<string> concepts, List<string> words)
     {
         _path = path;
         Concepts = concepts;
+        Words = words;
     }
 
     /// <summary>The terms beside the assembly, found from any working directory.</summary>
@@ -39,6 +40,9 @@ internal sealed class TermFolder
 
     /// <summary>Paths of the concepts' tables, in the order of their names.</summary>
     public IReadOnlyList<string> Concepts { get; }
+
+    /// <summary>Paths of the lists of words, in the order of their names.</summary>
+    public IReadOnlyList<string> Words { get; }
 
     /// <exception cref="InvalidDataException">There is no such folder, or a list is missing.</exception>
     public static TermFolder Open(string path, List<string> faults)
@@ -55,6 +59,7 @@ internal sealed class TermFolder
         }
 
         var concepts = new List<string>();
+        var words = new List<string>();
         foreach (var file in Directory.GetFiles(path, "*.csv", SearchOption.AllDirectories).OrderBy(Path.GetFileName, StringComparer.Ordinal))
         {
             var name = Path.GetFileName(file);
@@ -69,10 +74,10 @@ internal sealed class TermFolder
                 faults.Add($"{name}:1: the table belongs in the folder {home}");
             }
 
-            concepts.Add(file);
+            (kind == "word" ? words : concepts).Add(file);
         }
 
-        return new TermFolder(path, concepts);
+        return new TermFolder(path, concepts, words);
     }
 
     public IReadOnlyList<TableLine> Lines(string list, string[] columns, List<string> faults) =>

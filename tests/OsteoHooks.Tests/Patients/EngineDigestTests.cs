@@ -38,7 +38,7 @@ public sealed partial class EngineDigestTests
         foreach (var visit in Ward.Visits.OrderBy(v => v.Variant.ToString(), StringComparer.Ordinal))
         {
             all.Append("# ").Append(visit.Variant).Append('\n');
-            var findings = Assessment.Assess(visit.Chart, Ward.Clinic.GuidelineOf(visit.Service), visit.Variant.Today, visit.Service.Hook, Ward.Clinic.RulesOf(visit.Service));
+            var findings = Assessment.Assess(visit.Chart, Ward.Clinic.GuidelineOf(visit.Service), Ward.Clinic.Codes.Words, visit.Variant.Today, visit.Service.Hook, Ward.Clinic.RulesOf(visit.Service));
             foreach (var finding in findings)
             {
                 all.Append(finding.Card).Append(' ').Append(finding.Outcome).Append(' ').Append(finding.Indicator).Append(" by ").Append(finding.By).Append(' ').Append(finding.Variant)

@@ -29,13 +29,13 @@ internal sealed record Visit(Variant Variant, ClinicService Service, Chart Chart
     }
 
     public IReadOnlyList<Finding> Findings(Guideline? guideline = null, Rulebook? rules = null, AnsweredBefore? before = null) =>
-        Assessment.Assess(Chart, guideline ?? Ward.Clinic.GuidelineOf(Service), Variant.Today, Service.Hook, rules ?? Ward.Clinic.RulesOf(Service), whyNot: false, before);
+        Assessment.Assess(Chart, guideline ?? Ward.Clinic.GuidelineOf(Service), Ward.Clinic.Codes.Words, Variant.Today, Service.Hook, rules ?? Ward.Clinic.RulesOf(Service), whyNot: false, before);
 
     /// <summary>The states and the guideline by type, as the rules see them.</summary>
     public IReadOnlyDictionary<Type, object> Facts()
     {
         var guideline = Ward.Clinic.GuidelineOf(Service);
-        return States.Read(new Reading(Chart, guideline, Variant.Today, Service.Hook)).Cast<object>().Append(guideline).ToDictionary(f => f.GetType());
+        return States.Read(new Reading(Chart, guideline, Ward.Clinic.Codes.Words, Variant.Today, Service.Hook)).Cast<object>().Append(guideline).ToDictionary(f => f.GetType());
     }
 
     /// <summary>What came otherwise than expected, one line per card; empty when all is well.</summary>
