@@ -67,7 +67,7 @@ public sealed class Clinic
     public IReadOnlyList<ClinicService> Services { get; }
 
     /// <summary>Loads content and compiles every rule set.</summary>
-    /// <param name="cards">The cards folder, or null for the one beside the assembly.</param>
+    /// <param name="cards">The cards folder, or null for the one beside the assembly; without a folder <c>terms</c> it is read by the terms beside the assembly.</param>
     /// <exception cref="InvalidDataException">The content is at fault; the message lists <c>file:line: fault</c>, one per line.</exception>
     public static Clinic Open(string? cards = null) => Open(cards, ValueWriting.Guarded);
 
@@ -75,7 +75,13 @@ public sealed class Clinic
     {
         var faults = new List<string>();
         var library = CardLibrary.Open(cards ?? CardLibrary.DefaultFolder, faults, values);
-        return faults.Count == 0 ? new Clinic(library, new CardWriter(library), CodeBook.Load().WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations)), ServiceRules.Compile(library)) : throw new InvalidDataException(string.Join('\n', faults));
+        if (faults.Count > 0)
+        {
+            throw new InvalidDataException(string.Join('\n', faults));
+        }
+
+        var codes = CodeBook.LoadBeside(library.Folder).WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations));
+        return new Clinic(library, new CardWriter(library), codes, ServiceRules.Compile(library));
     }
 
     /// <summary>
@@ -104,7 +110,7 @@ public sealed class Clinic
     {
         var (guideline, rules) = books.Of(service.Id);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, guideline.Zone).DateTime);
-        var findings = Assessment.Assess(chart, guideline, today, service.Hook, rules, options.NotIndicated, before);
+        var findings = Assessment.Assess(chart, guideline, Codes.Words, today, service.Hook, rules, options.NotIndicated, before);
         return writer.Write(findings, new ReplyContext(
             guideline.Id, service.Id, service.Hook, request.PatientId, request.UserId, request.EncounterId, now, options.Language, options.Findings, options.NotIndicated)
         {
