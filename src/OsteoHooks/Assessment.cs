@@ -6,6 +6,7 @@ using OsteoHooks.Guidelines;
 using OsteoHooks.Rules;
 using OsteoHooks.Rules.Offers;
 using OsteoHooks.Rules.Precedence;
+using OsteoHooks.Terminology;
 
 namespace OsteoHooks;
 
@@ -15,18 +16,19 @@ public static class Assessment
     /// <summary>The one finding that no rule concludes: something could not be read, and a rule needed it.</summary>
     public const string DataUnavailable = "data-unavailable";
 
+    /// <param name="words">Clinical words by which free text is understood.</param>
     /// <param name="today">The clinical date in the guideline's zone.</param>
     /// <param name="whyNot">Whether what is not indicated is weighed too, for its reason.</param>
     /// <param name="before">What was answered to earlier cards of this patient.</param>
     /// <returns>One finding per rule in the book, sorted by card id, and <see cref="DataUnavailable"/> where a query that a rule needed was not answered.</returns>
-    public static IReadOnlyList<Finding> Assess(Chart chart, Guideline guideline, DateOnly today, string hook, StatedRules rules, bool whyNot = true, AnsweredBefore? before = null)
+    public static IReadOnlyList<Finding> Assess(Chart chart, Guideline guideline, WordLists words, DateOnly today, string hook, StatedRules rules, bool whyNot = true, AnsweredBefore? before = null)
     {
         if (chart.Patient is { Deceased: true })
         {
             return [.. rules.NotIndicated.Select(f => f with { Answers = [Answer.No(Phrase.Of("patient.deceased"))] })];
         }
 
-        var states = new States(new Reading(chart, guideline, today, hook));
+        var states = new States(new Reading(chart, guideline, words, today, hook));
         var (considered, all) = rules.Rules.Run(states);
         var fingerprints = new CardFingerprints(all, rules.Rules, chart.Unread.Count == 0);
         var answered = before is { Answers.IsEmpty: false } ? Answered.Read(before, rules.Cards.Values, fingerprints, today, guideline.Zone) : [];

@@ -66,8 +66,12 @@ public sealed class Clinic
 
     public IReadOnlyList<ClinicService> Services { get; }
 
-    /// <summary>Loads content and compiles every rule set. Orders of another folder than the shipped one are parsed strictly as R4, beside the compilation.</summary>
-    /// <param name="cards">The cards folder, or null for the one beside the assembly.</param>
+    /// <summary>
+    /// Loads content and compiles every rule set. Orders of another folder than the shipped one are parsed strictly as R4, beside the compilation.
+    /// </summary>
+    /// <param name="cards">
+    /// The cards folder, or null for the one beside the assembly; without a folder <c>terms</c> it is read by the terms beside the assembly.
+    /// </param>
     /// <exception cref="InvalidDataException">The content is at fault; the message lists <c>file:line: fault</c>, one per line.</exception>
     public static Clinic Open(string? cards = null) => Open(cards, ValueWriting.Guarded);
 
@@ -80,10 +84,10 @@ public sealed class Clinic
             throw new InvalidDataException(string.Join('\n', faults));
         }
 
-        // The shipped orders are parsed by the tests: the parser's first resource costs a start more than all rules of a guideline.
+        // The shipped orders are parsed by the tests: the parser's first resource would cost every start about a fifth of its time.
         var isShipped = cards is null || Path.GetFullPath(cards) == Path.GetFullPath(CardLibrary.DefaultFolder);
         var orders = isShipped ? Task.FromResult<IReadOnlyList<string>>([]) : Task.Run(() => OrderCheck.Run(library));
-        var codes = CodeBook.Load().WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations));
+        var codes = CodeBook.LoadBeside(library.Folder).WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations));
         var clinic = new Clinic(library, new CardWriter(library), codes, ServiceRules.Compile(library));
         return orders.GetAwaiter().GetResult() is [_, ..] found ? throw new InvalidDataException(string.Join('\n', found)) : clinic;
     }
@@ -114,7 +118,7 @@ public sealed class Clinic
     {
         var (guideline, rules) = books.Of(service.Id);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, guideline.Zone).DateTime);
-        var findings = Assessment.Assess(chart, guideline, today, service.Hook, rules, options.NotIndicated, before);
+        var findings = Assessment.Assess(chart, guideline, Codes.Words, today, service.Hook, rules, options.NotIndicated, before);
         return writer.Write(findings, new ReplyContext(
             guideline.Id, service.Id, service.Hook, request.PatientId, request.UserId, request.EncounterId, now, options.Language, options.Findings, options.NotIndicated)
         {

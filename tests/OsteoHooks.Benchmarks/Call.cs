@@ -67,7 +67,7 @@ internal sealed class Call
         return builder.Build();
     }
 
-    public States ReadStates() => new(new Reading(chart, guideline, today, service.Hook));
+    public States ReadStates() => new(new Reading(chart, guideline, clinic.Codes.Words, today, service.Hook));
 
     /// <summary>What the engine does: a session over the states, each read when a rule asks.</summary>
     public int Infer() => InferWith(Rules);
@@ -80,7 +80,7 @@ internal sealed class Call
     public StatedRules RulesTo(int count) => CopiedRules.Compile(Rules, guideline, count);
 
     /// <summary>States, inference and what is found.</summary>
-    public IReadOnlyList<Finding> Assess() => Assessment.Assess(chart, guideline, today, service.Hook, clinic.RulesOf(service), whyNot: false);
+    public IReadOnlyList<Finding> Assess() => Assessment.Assess(chart, guideline, clinic.Codes.Words, today, service.Hook, clinic.RulesOf(service), whyNot: false);
 
     /// <summary>Findings in, response out.</summary>
     public int Write()
@@ -107,7 +107,7 @@ internal sealed class Call
         output.ResetWrittenCount();
         var builder = new ChartBuilder(clinic.Codes, service.Zone);
         var request = builder.Read(body);
-        var found = Assessment.Assess(builder.Build(), guideline, today, service.Hook, rules, whyNot: false);
+        var found = Assessment.Assess(builder.Build(), guideline, clinic.Codes.Words, today, service.Hook, rules, whyNot: false);
         Write(desk, found, request.PatientId, request.UserId);
         return output.WrittenCount;
     }

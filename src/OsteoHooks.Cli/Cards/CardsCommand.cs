@@ -38,7 +38,7 @@ internal static class CardsCommand
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Cards} cards in {CardLanguage.All.Count} languages: no fault"));
-        var unverified = CodeBook.Load().Unverified;
+        var unverified = CodeBook.LoadBeside(folder).Unverified;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{unverified.Count} codes await checking against a source:"));
         foreach (var code in unverified)
         {

@@ -12,7 +12,7 @@ internal sealed record NewCard(
     public string ClassName => Pascal(Id);
 
     /// <summary>The file that holds the rules of the pathway.</summary>
-    public string RuleFile => $"src/OsteoHooks/Rules/Pathways/{Pascal(Pathway)}.cs";
+    public string RuleFile => $"src/OsteoHooks/Rules/{Pascal(Pathway)}.cs";
 
     private static string Pascal(string kebab) => string.Concat(kebab.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

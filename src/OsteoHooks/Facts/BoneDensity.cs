@@ -19,8 +19,6 @@ public sealed class BoneDensity : State
         (ConceptSet.DxaTscoreLumbarSpine, "spine"), (ConceptSet.DxaTscoreSpineUnspecified, "spine"), (ConceptSet.DxaTscoreFemur, "femur"), (ConceptSet.DxaTscoreHip, "hip"),
     ];
 
-    private static readonly string[] WrongSites = ["forearm", "underarm", "radius", "heel", "häl", "hæl", "calcan", "wrist", "handled", "håndled"];
-
     private readonly Reading reading;
     private readonly ImmutableArray<Gap> gaps;
     private readonly (string Site, decimal Value, ObservationEntry Entry)[] sites;
@@ -98,11 +96,11 @@ public sealed class BoneDensity : State
         return Answer.Of(truth, Phrase.Of(key, ("value", lowest), ("site", SiteName()), ("date", LowestDate()), ("sign", limit.Sign), ("limit", limit.Value)), Evidence(), gaps);
     }
 
-    private static string? SiteOf(ObservationEntry entry)
+    private string? SiteOf(ObservationEntry entry)
     {
         foreach (var (set, site) in Sites)
         {
-            if (entry.Sets.Has(set) && !Array.Exists(WrongSites, w => entry.BodySite?.Contains(w, StringComparison.OrdinalIgnoreCase) == true || entry.Method?.Contains("QUS", StringComparison.Ordinal) == true))
+            if (entry.Sets.Has(set) && !reading.Words[WordList.DxaWrongSite].AreIn(entry.BodySite) && entry.Method?.Contains("QUS", StringComparison.Ordinal) != true)
             {
                 return site;
             }
@@ -139,7 +137,7 @@ public sealed class BoneDensity : State
     /// <summary>A report of a DXA without any structured T-score near it: the value stands in its text.</summary>
     private IEnumerable<Gap> UnstructuredReports(List<(string Site, decimal Value, ObservationEntry Entry)> found)
     {
-        foreach (var report in reading.Chart.Activities.Where(DxaStatus.IsFinishedReport))
+        foreach (var report in reading.Chart.Activities.Where(a => DxaStatus.IsFinishedReport(a, reading.Words)))
         {
             var day = report.Date?.Latest;
             if (!found.Exists(f => day is null || Math.Abs(Day(f.Entry).DayNumber - day.Value.DayNumber) <= 31))

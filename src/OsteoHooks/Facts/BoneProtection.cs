@@ -119,7 +119,8 @@ public sealed class BoneProtection : State
     private bool CountsAsOestrogen(Treatment t)
     {
         var limit = reading.Guideline.Treatment.OestrogenAge;
-        return limit.IsStated && !t.Entry.Dosages.Any(d => d.Route.Is(ConceptSet.RouteLocal) || d.RouteText?.Contains("vagin", StringComparison.OrdinalIgnoreCase) == true)
-            && t.Entry.Product.Name?.Contains("vagin", StringComparison.OrdinalIgnoreCase) != true && new Person(reading).IsWomanReaching(limit) == Truth.Yes;
+        var vaginal = reading.Words[WordList.VaginalRoute];
+        return limit.IsStated && !t.Entry.Dosages.Any(d => d.Route.Is(ConceptSet.RouteLocal) || vaginal.AreIn(d.RouteText))
+            && !vaginal.AreIn(t.Entry.Product.Name) && new Person(reading).IsWomanReaching(limit) == Truth.Yes;
     }
 }

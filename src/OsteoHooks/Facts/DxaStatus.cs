@@ -17,8 +17,6 @@ public sealed class DxaStatus : State
 
     private static readonly ConceptSets Examinations = ConceptSets.Of(ConceptSet.DxaReport) | ConceptSets.Of(ConceptSet.DxaStudy) | ConceptSets.Of(ConceptSet.ProcDxa);
 
-    private static readonly string[] Words = ["dxa", "dexa", "bentäthet", "osteodensitometri", "beintetthet", "bentetthet", "knogletæthed", "bone density"];
-
     private readonly Reading reading;
     private readonly ImmutableArray<Gap> gaps;
     private readonly List<(Origin Origin, FhirDate? Date)> done = [];
@@ -32,7 +30,7 @@ public sealed class DxaStatus : State
             done.Add((entry.Origin, entry.Effective));
         }
 
-        foreach (var activity in reading.Chart.Activities.Where(IsDxa))
+        foreach (var activity in reading.Chart.Activities.Where(a => IsDxa(a, reading.Words)))
         {
             if (IsDone(activity))
             {
@@ -40,7 +38,7 @@ public sealed class DxaStatus : State
             }
         }
 
-        order = reading.Chart.Activities.FirstOrDefault(a => IsDxa(a) && IsOrder(a));
+        order = reading.Chart.Activities.FirstOrDefault(a => IsDxa(a, reading.Words) && IsOrder(a));
         gaps = reading.UnreadObservations().AddRange(reading.UnreadActivities(ResourceKind.DiagnosticReport, ResourceKind.Procedure, ResourceKind.ServiceRequest, ResourceKind.ImagingStudy));
         Missing = MissingUnless(day => reading.Guideline.BoneDensity.DxaWindow.IsReachedBetween(day, reading.Today), reading.Guideline.BoneDensity.DxaWindow.Value);
     }
@@ -79,10 +77,10 @@ public sealed class DxaStatus : State
             reading.LookedIn(ResourceKind.Observation, ResourceKind.DiagnosticReport, ResourceKind.Procedure, ResourceKind.ServiceRequest, ResourceKind.ImagingStudy))));
     }
 
-    internal static bool IsFinishedReport(ActivityEntry a) => a.Origin.Kind == ResourceKind.DiagnosticReport && IsDxa(a) && IsDone(a);
+    internal static bool IsFinishedReport(ActivityEntry a, WordLists words) => a.Origin.Kind == ResourceKind.DiagnosticReport && IsDxa(a, words) && IsDone(a);
 
-    internal static bool IsDxa(ActivityEntry a) =>
-        a.Sets.HasAny(Examinations) || (a.Sets.IsEmpty && a.Text is { } text && Array.Exists(Words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase)));
+    internal static bool IsDxa(ActivityEntry a, WordLists words) =>
+        a.Sets.HasAny(Examinations) || (a.Sets.IsEmpty && words[WordList.DxaExamination].AreIn(a.Text));
 
     private static bool IsDone(ActivityEntry a) => a.Origin.Kind switch
     {

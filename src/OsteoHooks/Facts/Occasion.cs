@@ -18,7 +18,7 @@ public sealed class Occasion : State
     {
         this.reading = reading;
         drafts = [.. reading.Treatments.Where(t => t.IsDraft)];
-        ConcernsGlucocorticoid = Concerns("glucocorticoid", t => IsGlucocorticoid(t) && Glucocorticoid.GlucocorticoidRoute.Of(t.Entry) is not Glucocorticoid.Administered.Locally);
+        ConcernsGlucocorticoid = Concerns("glucocorticoid", t => IsGlucocorticoid(t) && Glucocorticoid.GlucocorticoidRoute.Of(t.Entry, reading.Words) is not Glucocorticoid.Administered.Locally);
         ConcernsAromataseInhibitor = Concerns("aromatase-inhibitor", t => t.Is(ConceptSet.DrugAromataseInhibitor));
         ConcernsAndrogenDeprivation = Concerns("androgen-deprivation", HormonalTherapy.IsAndrogenDeprivation);
         ConcernsBisphosphonate = Concerns("bisphosphonate", t => t.Is(ConceptSet.DrugOpBisphosphonate), stopsToo: true);

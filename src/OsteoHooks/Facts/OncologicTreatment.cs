@@ -94,8 +94,7 @@ public sealed class OncologicTreatment : State
     }
 
     /// <summary>Sold in the oncologic strength only (general knowledge); biosimilars are told apart by their strength.</summary>
-    private static bool IsOncologicBrand(Treatment treatment) =>
-        treatment.Entry.Product.Name is { } name && (name.Contains("xgeva", StringComparison.OrdinalIgnoreCase) || name.Contains("zometa", StringComparison.OrdinalIgnoreCase));
+    private bool IsOncologicBrand(Treatment treatment) => reading.Words[WordList.OncologicBrand].AreIn(treatment.Entry.Product.Name);
 
     private static decimal? Interval(Treatment treatment)
     {

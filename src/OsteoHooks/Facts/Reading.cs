@@ -6,26 +6,30 @@ using OsteoHooks.Terminology;
 
 namespace OsteoHooks.Facts;
 
-/// <summary>What every state is read from: the chart, the guideline, the clinical date and the hook.</summary>
+/// <summary>What every state is read from: the chart, the guideline, the lists of words, the clinical date and the hook.</summary>
 public sealed class Reading
 {
     private readonly List<MedicationEntry> unknownDrugs;
     private ImmutableArray<Gap> unreadConditions;
     private ImmutableArray<Gap> unreadObservations;
 
-    public Reading(Chart chart, Guideline guideline, DateOnly today, string hook)
+    public Reading(Chart chart, Guideline guideline, WordLists words, DateOnly today, string hook)
     {
         Chart = chart;
         Guideline = guideline;
+        Words = words;
         Today = today;
         Hook = hook;
-        Treatments = [.. chart.Medications.Where(m => !m.Product.IsUnread).Select(m => new Treatment(m, today)).Where(t => t.Role != TreatmentRole.Ignored)];
-        unknownDrugs = [.. chart.Medications.Where(m => m.Product.IsUnread && new Treatment(m, today).Role != TreatmentRole.Ignored)];
+        Treatments = [.. chart.Medications.Where(m => !m.Product.IsUnread).Select(m => new Treatment(m, words, today)).Where(t => t.Role != TreatmentRole.Ignored)];
+        unknownDrugs = [.. chart.Medications.Where(m => m.Product.IsUnread && new Treatment(m, words, today).Role != TreatmentRole.Ignored)];
     }
 
     public Chart Chart { get; }
 
     public Guideline Guideline { get; }
+
+    /// <summary>Clinical words by which free text is understood.</summary>
+    public WordLists Words { get; }
 
     public DateOnly Today { get; }
 
@@ -74,7 +78,7 @@ public sealed class Reading
 
     /// <summary>A draft of this hook that stops a drug which cannot be told.</summary>
     public ImmutableArray<Gap> UnreadStops() =>
-        unknownDrugs.Count == 0 ? [] : [.. unknownDrugs.Where(m => m.IsDraft && new Treatment(m, Today).Role == TreatmentRole.Stop).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
+        unknownDrugs.Count == 0 ? [] : [.. unknownDrugs.Where(m => m.IsDraft && new Treatment(m, Words, Today).Role == TreatmentRole.Stop).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
 
     // Nearly every state asks for these, and there are hundreds of observations to look through.
     public ImmutableArray<Gap> UnreadConditions()

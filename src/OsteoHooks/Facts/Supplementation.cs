@@ -22,7 +22,8 @@ public sealed class Supplementation : State
             : unread.Length > 0 ? Answer.Unknown(Phrase.Of("supplement.unknown"), unread)
             : Answer.Yes(Phrase.Of("supplement.none", ("places", reading.LookedIn(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement)))).Noting(Phrase.Of("note.confirm-otc"));
 
-        var forbidding = reading.ConditionsOf(Forbidding | ConceptSets.Of(ConceptSet.CondCalciumDisorderReview)).FirstOrDefault(c => c.Standing != ConditionStanding.Inactive && (c.Sets.HasAny(Forbidding) || SaysHigh(c.Text)));
+        // ICD-10 has one code for too much and too little calcium; the words beside it tell.
+        var forbidding = reading.ConditionsOf(Forbidding | ConceptSets.Of(ConceptSet.CondCalciumDisorderReview)).FirstOrDefault(c => c.Standing != ConditionStanding.Inactive && (c.Sets.HasAny(Forbidding) || reading.Words[WordList.HighCalcium].AreIn(c.Text)));
         var gaps = reading.UnreadConditions();
         IsAllowed = forbidding is not null ? Answer.No(Phrase.Of("supplement.forbidden"), Reading.Of(forbidding.Origin, forbidding.Onset ?? forbidding.Recorded))
             : calcium.IsHigh.Holds ? Answer.No(calcium.IsHigh.Said, [.. calcium.IsHigh.Evidence])
@@ -34,8 +35,4 @@ public sealed class Supplementation : State
 
     /// <summary>Neither sarcoidosis nor hypercalcaemia is on record, and the latest calcium is not above the laboratory's range.</summary>
     public Answer IsAllowed { get; }
-
-    /// <summary>ICD-10 has one code for too much and too little calcium; the words beside it tell.</summary>
-    private static bool SaysHigh(string? text) =>
-        text is not null && (text.Contains("hyperkal", StringComparison.OrdinalIgnoreCase) || text.Contains("hypercal", StringComparison.OrdinalIgnoreCase));
 }

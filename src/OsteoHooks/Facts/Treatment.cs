@@ -28,10 +28,11 @@ public sealed class Treatment
 {
     private static readonly ConceptSets Oncology = ConceptSets.Of(ConceptSet.CondBoneMetastasis) | ConceptSets.Of(ConceptSet.CondMyeloma) | ConceptSets.Of(ConceptSet.CondHypercalcaemia);
 
-    private static readonly string[] OncologicWords = ["metasta", "myelom", "hyperkalc", "hypercalc"];
+    private readonly WordLists words;
 
-    public Treatment(MedicationEntry entry, DateOnly today)
+    public Treatment(MedicationEntry entry, WordLists words, DateOnly today)
     {
+        this.words = words;
         Entry = entry;
         Role = RoleOf(entry, today);
     }
@@ -48,7 +49,7 @@ public sealed class Treatment
 
     /// <summary>For a bone metastasis, myeloma or hypercalcaemia of malignancy, by the codes or words of the reason.</summary>
     public bool HasOncologicReason => Entry.ReasonSets.HasAny(Oncology)
-        || (Entry.ReasonText is { } text && Array.Exists(OncologicWords, w => text.Contains(w, StringComparison.OrdinalIgnoreCase)));
+        || words[WordList.OncologicReason].AreIn(Entry.ReasonText);
 
     public bool Is(ConceptSet set) => Entry.Product.Meaning.Is(set);
 

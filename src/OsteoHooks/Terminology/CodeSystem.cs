@@ -1,7 +1,7 @@
 namespace OsteoHooks.Terminology;
 
 /// <summary>
-/// Code systems the tables use, named as in <c>Tables/systems.csv</c> (there in kebab case). Numbers from <see cref="Local"/> on stand for a
+/// Code systems the tables use, named as in <c>cards/terms/systems.csv</c> (there in kebab case). Numbers from <see cref="Local"/> on stand for a
 /// site's own systems, in the order they were met.
 /// </summary>
 internal enum CodeSystem : byte

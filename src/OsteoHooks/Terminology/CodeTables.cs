@@ -1,10 +1,8 @@
 namespace OsteoHooks.Terminology;
 
-/// <summary>What the folder of tables holds, read and checked row by row, before it is indexed.</summary>
+/// <summary>What the folder of terms holds, read and checked row by row, before it is indexed.</summary>
 internal sealed record CodeTables
 {
-    private static readonly string[] Lists = ["sources.csv", "systems.csv", "substances.csv", "drug-names.csv", "form-words.csv"];
-
     public required IReadOnlyList<SystemRow> Systems { get; init; }
 
     public required IReadOnlyList<CodeRow> Rows { get; init; }
@@ -15,34 +13,35 @@ internal sealed record CodeTables
 
     public required IReadOnlyList<FormWordRow> FormWords { get; init; }
 
-    /// <summary>Reads all tables of the folder, adding every fault as <c>file:line: fault</c>.</summary>
+    public required StrengthWords Strengths { get; init; }
+
+    public required WordLists Words { get; init; }
+
+    /// <summary>Reads all tables of the folder and of the kinds' folders in it, adding every fault as <c>file:line: fault</c>.</summary>
+    /// <exception cref="InvalidDataException">There is no such folder, or a list is missing without which no code can be read.</exception>
     public static CodeTables Read(string folder, List<string> faults)
     {
-        if (!Directory.Exists(folder))
-            throw new InvalidDataException($"{folder}:1: no such folder of code tables");
-        var missing = Lists.Where(list => !File.Exists(Path.Combine(folder, list))).ToList();
-        if (missing.Count > 0)
-            throw new InvalidDataException(string.Join('\n', missing.Select(list => $"{list}:1: the table is missing")));
-        var sources = TableFile.Read(Path.Combine(folder, "sources.csv"), ["source", "reference"], faults).Select(line => line["source"]).ToHashSet(StringComparer.Ordinal);
+        var terms = TermFolder.Open(folder, faults);
+        var sources = terms.Lines("sources.csv", ["source", "reference"], faults).Select(line => line["source"]).ToHashSet(StringComparer.Ordinal);
         return new CodeTables
         {
-            Systems = [.. TableFile.Read(Path.Combine(folder, "systems.csv"), ["system", "uri", "match"], faults).Select(line => ReadSystem(line, faults)).OfType<SystemRow>()],
-            Rows = ReadConcepts(folder, sources, faults),
-            Substances = [.. TableFile.Read(Path.Combine(folder, "substances.csv"), SubstanceRow.Columns, faults).Select(line => SubstanceRow.Read(line, faults)).OfType<SubstanceRow>()],
-            Names = [.. TableFile.Read(Path.Combine(folder, "drug-names.csv"), DrugNameRow.Columns, faults).Select(line => DrugNameRow.Read(line, faults)).OfType<DrugNameRow>()],
-            FormWords = [.. TableFile.Read(Path.Combine(folder, "form-words.csv"), FormWordRow.Columns, faults).Select(line => FormWordRow.Read(line, faults)).OfType<FormWordRow>()],
+            Systems = [.. terms.Lines("systems.csv", ["system", "uri", "match"], faults).Select(line => ReadSystem(line, faults)).OfType<SystemRow>()],
+            Rows = ReadConcepts(terms, sources, faults),
+            Substances = [.. terms.Lines("substances.csv", SubstanceRow.Columns, faults).Select(line => SubstanceRow.Read(line, faults)).OfType<SubstanceRow>()],
+            Names = [.. terms.Lines("drug-names.csv", DrugNameRow.Columns, faults).Select(line => DrugNameRow.Read(line, faults)).OfType<DrugNameRow>()],
+            FormWords = [.. terms.Lines("form-words.csv", FormWordRow.Columns, faults).Select(line => FormWordRow.Read(line, faults)).OfType<FormWordRow>()],
+            Strengths = StrengthWords.Read(terms, faults),
+            Words = WordLists.Read(terms, faults),
         };
     }
 
-    private static List<CodeRow> ReadConcepts(string folder, HashSet<string> sources, List<string> faults)
+    private static List<CodeRow> ReadConcepts(TermFolder terms, HashSet<string> sources, List<string> faults)
     {
         var rows = new List<CodeRow>();
         var seen = new Dictionary<(ConceptSet, CodeSystem, string, bool), CodeRow>();
-        foreach (var path in Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal))
+        foreach (var path in terms.Concepts)
         {
             var file = Path.GetFileName(path);
-            if (Lists.Contains(file, StringComparer.Ordinal))
-                continue;
             if (!TableName.TryParse<ConceptSet>(ConceptOf(file), out var set))
             {
                 faults.Add($"{file}:1: no concept is named '{ConceptOf(file)}'");
@@ -52,9 +51,13 @@ internal sealed record CodeTables
             foreach (var row in TableFile.Read(path, CodeRow.Columns, faults).Select(line => CodeRow.Read(line, set, sources, faults)).OfType<CodeRow>())
             {
                 if (seen.TryAdd((set, row.System, row.Code.ToUpperInvariant().Replace(".", "", StringComparison.Ordinal), row.IsPrefix), row))
+                {
                     rows.Add(row);
+                }
                 else
+                {
                     faults.Add(row.At.Fault($"{row.At["system"]} {row.Code} is listed twice for this concept"));
+                }
             }
         }
 

@@ -2,9 +2,9 @@ namespace OsteoHooks.Terminology;
 
 /// <summary>
 /// A named set of codes that facts ask for. The name is the table's name in pascal case: <c>drug.glucocorticoid.systemic.csv</c>
-/// is <see cref="DrugGlucocorticoidSystemic"/>. At most 256 (see <see cref="ConceptSets"/>).
+/// is <see cref="DrugGlucocorticoidSystemic"/>. Fewer than <see cref="ConceptSets.Capacity"/>.
 /// </summary>
-public enum ConceptSet : byte
+public enum ConceptSet : ushort
 {
     DrugGlucocorticoidSystemic,
     DrugGlucocorticoidSystemicCheckRoute,

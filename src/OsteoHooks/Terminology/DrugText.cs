@@ -8,7 +8,7 @@ namespace OsteoHooks.Terminology;
 public readonly record struct DrugStrength(decimal Mg, bool PerMillilitre);
 
 /// <summary>Reads a product's text.</summary>
-public static class DrugText
+internal sealed class DrugText(StrengthWords words)
 {
     private const decimal SmallestAmount = 0.000_001m;
 
@@ -18,7 +18,7 @@ public static class DrugText
     /// The strength of one unit in a product's text, for example <c>Prednisolon 2,5 mg tablett</c>, <c>5 mg/ml</c>, <c>250 µg</c>.
     /// Null when the text states none, or more than one, or one per day, weight, hour or gram, or a number that may be read in two ways (1.000).
     /// </summary>
-    public static DrugStrength? StrengthMg(ReadOnlySpan<char> text)
+    public DrugStrength? StrengthMg(ReadOnlySpan<char> text)
     {
         DrugStrength? only = null;
         for (var at = 0; at < text.Length;)
@@ -38,8 +38,8 @@ public static class DrugText
             }
 
             var number = ReadNumber(text, ref at);
-            var unit = DrugUnit.Read(text, ref at);
-            if (unit == DrugUnitKind.None)
+            var unit = ReadUnit(text, ref at);
+            if (unit == StrengthUnit.None)
                 continue;
             if (number is not (>= SmallestAmount and <= LargestAmount) || IsRange(text[..start]) || Scale(text, number.Value, unit, ref at) is not { } strength)
                 return null;
@@ -72,27 +72,86 @@ public static class DrugText
         return decimal.TryParse(part.Length == 0 ? whole : whole + "." + part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    private static DrugStrength? Scale(ReadOnlySpan<char> text, decimal number, DrugUnitKind unit, ref int at)
+    private DrugStrength? Scale(ReadOnlySpan<char> text, decimal number, StrengthUnit unit, ref int at)
     {
         var mg = unit switch
         {
-            DrugUnitKind.Gram => number * 1000m,
-            DrugUnitKind.Microgram => number / 1000m,
-            DrugUnitKind.Milligram => number,
+            StrengthUnit.Gram => number * 1000m,
+            StrengthUnit.Microgram => number / 1000m,
+            StrengthUnit.Milligram => number,
             _ => 0m,
         };
         if (mg == 0m)
             return null;
         var volume = 1m;
-        switch (DrugUnit.ReadPer(text, ref at, ref volume))
+        switch (ReadPer(text, ref at, ref volume))
         {
-            case DrugPer.Unit:
+            case StrengthPer.Unit:
                 return new DrugStrength(mg, PerMillilitre: false);
-            case DrugPer.Millilitre when volume > 0m:
+            case StrengthPer.Millilitre when volume > 0m:
                 return new DrugStrength(mg / volume, PerMillilitre: true);
             default:
                 return null;
         }
+    }
+
+    /// <summary>The unit after a number, blanks between allowed.</summary>
+    private StrengthUnit ReadUnit(ReadOnlySpan<char> text, ref int at)
+    {
+        var unit = words.UnitOf(WordAt(text, SkipBlanks(text, at), out var end));
+        if (unit != StrengthUnit.None)
+        {
+            at = end;
+        }
+
+        return unit;
+    }
+
+    /// <summary>What the strength is per: <c>/ml</c>, <c>/5 ml</c>, <c>/tablett</c>; nothing said is one unit; a day, a kilogram or a gram is something else.</summary>
+    private StrengthPer ReadPer(ReadOnlySpan<char> text, ref int at, ref decimal volume)
+    {
+        var slash = SkipBlanks(text, at);
+        if (slash >= text.Length || text[slash] != '/')
+        {
+            return words.PerOf(WordAt(text, slash, out _)) == StrengthPer.Other ? StrengthPer.Other : StrengthPer.Unit;
+        }
+
+        var next = SkipBlanks(text, slash + 1);
+        var from = next;
+        while (next < text.Length && (char.IsAsciiDigit(text[next]) || text[next] is '.' or ','))
+        {
+            next++;
+        }
+
+        var counted = next > from;
+        if (counted && !decimal.TryParse(text[from..next].ToString().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out volume))
+        {
+            return StrengthPer.Other;
+        }
+
+        var per = words.PerOf(WordAt(text, SkipBlanks(text, next), out at));
+        return per == StrengthPer.Millilitre || (per == StrengthPer.Unit && !counted) ? per.Value : StrengthPer.Other;
+    }
+
+    private static int SkipBlanks(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\u00a0')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static ReadOnlySpan<char> WordAt(ReadOnlySpan<char> text, int at, out int end)
+    {
+        end = at;
+        while (end < text.Length && (char.IsLetter(text[end]) || (end > at && char.IsAsciiDigit(text[end]))))
+        {
+            end++;
+        }
+
+        return text[at..end];
     }
 
     /// <summary>5-10 mg, 5–10 mg: the second number of a range.</summary>

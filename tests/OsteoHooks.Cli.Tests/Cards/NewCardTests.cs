@@ -31,7 +31,7 @@ public sealed class NewCardTests : IDisposable
         Assert.Equal(
             ["request.json", "variants.yaml", "why.md"], Directory.GetFiles(Patient).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Assert.Contains("public sealed class DenosumabDentalCheck() : CardRule(r => r", output, StringComparison.Ordinal);
-        Assert.Contains("src/OsteoHooks/Rules/Pathways/Denosumab.cs", output, StringComparison.Ordinal);
+        Assert.Contains("src/OsteoHooks/Rules/Denosumab.cs", output, StringComparison.Ordinal);
         Assert.Contains("\n8. ", output, StringComparison.Ordinal);
     }
 

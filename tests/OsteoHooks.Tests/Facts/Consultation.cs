@@ -62,7 +62,7 @@ internal sealed class Consultation(string guideline, string hook, string gender 
             builder.MarkUnread(kind);
         }
 
-        return Assessment.Assess(builder.Build(), clinic.GuidelineOf(service), Today, hook, clinic.RulesOf(service), whyNot, before);
+        return Assessment.Assess(builder.Build(), clinic.GuidelineOf(service), clinic.Codes.Words, Today, hook, clinic.RulesOf(service), whyNot, before);
     }
 
     /// <summary>A medication resource: ATC code, and the rest as JSON members.</summary>

@@ -65,7 +65,7 @@ public class ApprovedFindingsTests
 
     private static Dictionary<string, string> Lines(Visit visit)
     {
-        var findings = Assessment.Assess(visit.Chart, Ward.Clinic.GuidelineOf(visit.Service), visit.Variant.Today, visit.Service.Hook, Ward.Clinic.RulesOf(visit.Service));
+        var findings = Assessment.Assess(visit.Chart, Ward.Clinic.GuidelineOf(visit.Service), Ward.Clinic.Codes.Words, visit.Variant.Today, visit.Service.Hook, Ward.Clinic.RulesOf(visit.Service));
         var choice = CardChoice.Of(findings, Ward.Clinic.Library);
         return findings.ToDictionary(f => f.Card, f => Line(f, choice), StringComparer.Ordinal);
     }

@@ -29,10 +29,10 @@ internal sealed record Visit(Variant Variant, ClinicService Service, Chart Chart
     }
 
     public IReadOnlyList<Finding> Findings(Guideline? guideline = null, StatedRules? rules = null, AnsweredBefore? before = null) =>
-        Assessment.Assess(Chart, guideline ?? Ward.Clinic.GuidelineOf(Service), Variant.Today, Service.Hook, rules ?? Ward.Clinic.RulesOf(Service), whyNot: false, before);
+        Assessment.Assess(Chart, guideline ?? Ward.Clinic.GuidelineOf(Service), Ward.Clinic.Codes.Words, Variant.Today, Service.Hook, rules ?? Ward.Clinic.RulesOf(Service), whyNot: false, before);
 
     /// <summary>The states of this patient, read and concluded, as the rules see them.</summary>
-    public AllStates States() => Ward.Clinic.RulesOf(Service).Rules.Run(new States(new Reading(Chart, Ward.Clinic.GuidelineOf(Service), Variant.Today, Service.Hook))).States;
+    public AllStates States() => Ward.Clinic.RulesOf(Service).Rules.Run(new States(new Reading(Chart, Ward.Clinic.GuidelineOf(Service), Ward.Clinic.Codes.Words, Variant.Today, Service.Hook))).States;
 
     /// <summary>What came otherwise than expected, one line per card; empty when all is well.</summary>
     public IReadOnlyList<string> Surprises(IReadOnlyList<Finding> findings)

@@ -21,7 +21,7 @@ public class DrugTextTests
     [InlineData("Dexametason 0,125 mg", "0.125", false)]
     [InlineData("Vitamin B12 5 MG tablet", "5", false)]
     public void The_strength_of_one_unit_is_read(string text, string mg, bool perMillilitre) =>
-        Assert.Equal(new DrugStrength(decimal.Parse(mg, System.Globalization.CultureInfo.InvariantCulture), perMillilitre), DrugText.StrengthMg(text));
+        Assert.Equal(new DrugStrength(decimal.Parse(mg, System.Globalization.CultureInfo.InvariantCulture), perMillilitre), Books.Shipped.FindStrength(text));
 
     [Theory]
     [InlineData("5 mg", "5")]
@@ -29,7 +29,7 @@ public class DrugTextTests
     [InlineData("1 g", "1000")]
     [InlineData("500 µg", "0.5")]
     public void The_number_has_no_more_decimals_than_it_needs(string text, string mg) =>
-        Assert.Equal(mg, DrugText.StrengthMg(text)?.Mg.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(mg, Books.Shipped.FindStrength(text)?.Mg.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("Prednisolon")]
@@ -45,5 +45,5 @@ public class DrugTextTests
     [InlineData("Prednisolon 0 mg")]
     [InlineData("210 mg (2 injeksjoner à 105 mg)")]
     [InlineData("zoledronsyra 5 mg/kg")]
-    public void What_is_missing_or_ambiguous_is_not_guessed(string text) => Assert.Null(DrugText.StrengthMg(text));
+    public void What_is_missing_or_ambiguous_is_not_guessed(string text) => Assert.Null(Books.Shipped.FindStrength(text));
 }

@@ -5,22 +5,19 @@ namespace OsteoHooks.Tests.Terminology;
 /// <summary>Faults of tables, all listed at once with file and line.</summary>
 public sealed class LoadTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-tables").FullName;
+    private readonly TermsCopy terms = new();
 
-    public LoadTests()
-    {
-        foreach (var path in Directory.GetFiles(ShippedRow.Folder))
-            File.Copy(path, Path.Combine(folder, Path.GetFileName(path)));
-    }
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => terms.Dispose();
 
     [Fact]
     public void A_folder_without_the_united_states_tables_loads()
     {
-        foreach (var path in Directory.GetFiles(folder, "*.us.csv"))
+        foreach (var path in Directory.GetFiles(terms.Folder, "*.us.csv", SearchOption.AllDirectories))
+        {
             File.Delete(path);
-        var book = CodeBook.Load(folder);
+        }
+
+        var book = CodeBook.Load(terms.Folder);
         Assert.False(book.Find(CodeUse.Procedure, "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", "J0897").IsKnown);
         Assert.True(book.Find(CodeUse.Observation, Books.Loinc, "38267-1").Is(ConceptSet.DxaTscoreLumbarSpine));
         Assert.True(book.Find(CodeUse.Route, Books.Snomed, "34206005").Is(ConceptSet.RouteSystemic));
@@ -30,7 +27,7 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public void Every_fault_is_listed_with_its_place()
     {
-        Write("drug.op.denosumab.csv", "system,code,match,display,substance,strength-mg,per,level,verified,source\n"
+        terms.Write("drug/drug.op.denosumab.csv", "system,code,match,display,substance,strength-mg,per,level,verified,source\n"
             + "atc,M05BX04,exact,denosumab,denosumabb,,,,yes,atcd\n"
             + "act,M05BX04,exact,denosumab,denosumab,,,,yes,atcd\n"
             + "atc,M05BX04,begins,denosumab,denosumab,60,,,yes,hearsay\n"
@@ -38,10 +35,10 @@ public sealed class LoadTests : IDisposable
             + "atc,M05BX04,exact,denosumab,denosumab,,,,yes,atcd\n"
             + "atc,m05bx04,exact,denosumab,denosumab,,,,yes,atcd\n"
             + "atc,M05BX04\n");
-        Write("cond.unheard-of.csv", "system,code,match,display,verified,source\n");
-        Write("cond.ra.csv", "system,code\n");
-        Write("cond.sle.csv", "# nothing\n");
-        var faults = Faults();
+        terms.Write("condition/cond.unheard-of.csv", "system,code,match,display,verified,source\n");
+        terms.Write("condition/cond.ra.csv", "system,code\n");
+        terms.Write("condition/cond.sle.csv", "# nothing\n");
+        var faults = terms.Faults();
         Assert.Equal(
             [
                 "cond.ra.csv:1: the header lacks match, display, verified, source",
@@ -63,10 +60,10 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public void Faults_of_names_substances_forms_and_systems_are_listed()
     {
-        Write("drug-names.csv", "name,substance,concept,place\nprolia,denosumab,,\nprolia,denosumab,,\nxgeva,denosumab,drug.op.nothing,end\n");
-        Write("substances.csv", "substance,atc\nprednisolone,H02AB06\nnothing,\n");
-        Write("form-words.csv", "word,match,form\ntablet,prefix,mouth\n");
-        Write("systems.csv", "system,uri,match,source\natc,http://www.whocc.no/atc,exact,x\nsnomedd,http://snomed.info/sct,exact,x\n");
+        terms.Write("drug/drug-names.csv", "name,substance,concept,place\nprolia,denosumab,,\nprolia,denosumab,,\nxgeva,denosumab,drug.op.nothing,end\n");
+        terms.Write("drug/substances.csv", "substance,atc\nprednisolone,H02AB06\nnothing,\n");
+        terms.Write("word/form-words.csv", "word,match,form\ntablet,prefix,mouth\n");
+        terms.Write("systems.csv", "system,uri,match,source\natc,http://www.whocc.no/atc,exact,x\nsnomedd,http://snomed.info/sct,exact,x\n");
         Assert.Equal(
             [
                 "drug-names.csv:2: the substance has no ATC code in substances.csv",
@@ -78,25 +75,42 @@ public sealed class LoadTests : IDisposable
                 "substances.csv:3: unknown substance 'nothing'",
                 "systems.csv:3: unknown system 'snomedd' or match 'exact'",
             ],
-            Faults().Order(StringComparer.Ordinal));
+            terms.Faults().Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_name_listed_twice_is_a_fault()
     {
-        File.AppendAllText(Path.Combine(folder, "drug-names.csv"), "prolia,denosumab,,\n");
-        Assert.EndsWith("the name 'prolia' is listed twice", Assert.Single(Faults()), StringComparison.Ordinal);
+        File.AppendAllText(terms.File("drug/drug-names.csv"), "prolia,denosumab,,\n");
+        Assert.EndsWith("the name 'prolia' is listed twice", Assert.Single(terms.Faults()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_in_the_folder_of_another_kind_is_a_fault()
+    {
+        File.Move(terms.File("condition/cond.ra.csv"), terms.File("drug/cond.ra.csv"));
+        Assert.Equal(["cond.ra.csv:1: the table belongs in the folder condition"], terms.Faults());
+    }
+
+    [Fact]
+    public void A_cards_folder_brings_its_own_terms_or_is_read_by_those_beside_the_assembly()
+    {
+        var cards = Directory.CreateTempSubdirectory("osteohooks-cards").FullName;
+        Assert.True(CodeBook.LoadBeside(cards).Find(CodeUse.Medication, Books.Atc, "H02AB06").IsKnown);
+        terms.Write("drug/drug.glucocorticoid.systemic.csv", "system,code,match,display,verified,source\natc,X99,prefix,another drug,yes,atcd\n");
+        Directory.Move(terms.Folder, Path.Combine(cards, "terms"));
+        var own = CodeBook.LoadBeside(cards);
+        Directory.Move(Path.Combine(cards, "terms"), terms.Folder);
+        Directory.Delete(cards);
+        Assert.True(own.Find(CodeUse.Medication, Books.Atc, "X99").Is(ConceptSet.DrugGlucocorticoidSystemic));
+        Assert.False(own.Find(CodeUse.Medication, Books.Atc, "H02AB06").Is(ConceptSet.DrugGlucocorticoidSystemic));
     }
 
     [Fact]
     public void A_missing_list_or_folder_is_named()
     {
-        File.Delete(Path.Combine(folder, "systems.csv"));
-        Assert.Equal(["systems.csv:1: the table is missing"], Faults());
-        Assert.Contains("no such folder", Assert.Throws<InvalidDataException>(() => CodeBook.Load(Path.Combine(folder, "none"))).Message, StringComparison.Ordinal);
+        File.Delete(terms.File("systems.csv"));
+        Assert.Equal(["systems.csv:1: the table is missing"], terms.Faults());
+        Assert.Contains("no such folder", Assert.Throws<InvalidDataException>(() => CodeBook.Load(terms.File("none"))).Message, StringComparison.Ordinal);
     }
-
-    private string[] Faults() => Assert.Throws<InvalidDataException>(() => CodeBook.Load(folder)).Message.Split('\n');
-
-    private void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
 }

@@ -3,9 +3,9 @@ namespace OsteoHooks.Tests.Terminology;
 /// <summary>A row of a concept's table as it stands in the file, read here without the product's reader.</summary>
 internal sealed record ShippedRow(string File, int Line, IReadOnlyDictionary<string, string> Fields)
 {
-    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Tables");
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "cards", "terms");
 
-    public static string[] Lists { get; } = ["sources.csv", "systems.csv", "substances.csv", "drug-names.csv", "form-words.csv"];
+    public static string[] Lists { get; } = ["sources.csv", "systems.csv", "substances.csv", "drug-names.csv"];
 
     public static IReadOnlyList<ShippedRow> All { get; } = [.. ConceptFiles().SelectMany(Read)];
 
@@ -14,7 +14,9 @@ internal sealed record ShippedRow(string File, int Line, IReadOnlyDictionary<str
     public string Place => $"{File}:{Line}";
 
     public static IEnumerable<string> ConceptFiles() =>
-        Directory.GetFiles(Folder, "*.csv").Where(path => !Lists.Contains(Path.GetFileName(path), StringComparer.Ordinal)).Order(StringComparer.Ordinal);
+        Directory.GetFiles(Folder, "*.csv", SearchOption.AllDirectories)
+            .Where(path => !Lists.Contains(Path.GetFileName(path), StringComparer.Ordinal) && Path.GetFileName(Path.GetDirectoryName(path)) != "word")
+            .OrderBy(Path.GetFileName, StringComparer.Ordinal);
 
     public static IEnumerable<ShippedRow> Read(string path)
     {
@@ -23,9 +25,13 @@ internal sealed record ShippedRow(string File, int Line, IReadOnlyDictionary<str
         {
             var fields = FieldsOf(line);
             if (header is null)
+            {
                 header = fields;
+            }
             else
+            {
                 yield return new ShippedRow(Path.GetFileName(path), number, header.Zip(fields).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+            }
         }
     }
 

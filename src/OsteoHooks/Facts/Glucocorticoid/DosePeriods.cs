@@ -12,17 +12,17 @@ namespace OsteoHooks.Facts.Glucocorticoid;
 /// </summary>
 internal sealed class DosePeriods
 {
-    private static readonly string[] ReplacementWords = ["ersätt", "erstat", "erstatt", "förny", "forny", "renew", "replac"];
-
     private readonly Guideline guideline;
+    private readonly WordLists words;
     private readonly DateOnly today;
     private readonly List<DosePeriod> periods = [];
     private readonly List<(Treatment Treatment, Phrase What, decimal? AtMost)> undetermined = [];
     private readonly List<(Treatment Treatment, DateOnly Day, decimal Milligrams)> lumps = [];
 
-    private DosePeriods(Guideline guideline, DateOnly today)
+    private DosePeriods(Guideline guideline, WordLists words, DateOnly today)
     {
         this.guideline = guideline;
+        this.words = words;
         this.today = today;
     }
 
@@ -34,9 +34,9 @@ internal sealed class DosePeriods
     /// <summary>Amounts supplied without a schedule: known mg, unknown days.</summary>
     public IReadOnlyList<(Treatment Treatment, DateOnly Day, decimal Milligrams)> Lumps => lumps;
 
-    public static DosePeriods Read(IEnumerable<Treatment> glucocorticoids, Guideline guideline, DateOnly today)
+    public static DosePeriods Read(IEnumerable<Treatment> glucocorticoids, Guideline guideline, WordLists words, DateOnly today)
     {
-        var read = new DosePeriods(guideline, today);
+        var read = new DosePeriods(guideline, words, today);
         var treatments = glucocorticoids.ToList();
         var requests = treatments.Where(t => t.Role is TreatmentRole.Current or TreatmentRole.Past or TreatmentRole.Stop).ToList();
         foreach (var treatment in requests)
@@ -81,7 +81,7 @@ internal sealed class DosePeriods
         }
 
         var start = StartOf(treatment);
-        var oral = GlucocorticoidRoute.Of(treatment.Entry) != Administered.ByInjection;
+        var oral = GlucocorticoidRoute.Of(treatment.Entry, words) != Administered.ByInjection;
         if (treatment.Entry.Dosages.Count == 0 || !treatment.Entry.Dosages.Any(d => d.Dose is not null))
         {
             if (AddSupplied(treatment, start, oral))
@@ -206,7 +206,7 @@ internal sealed class DosePeriods
 
     private int IndexOf(DosePeriod period) => periods.FindIndex(p => ReferenceEquals(p, period));
 
-    private static bool TakesOver(DosePeriod renewal, DosePeriod old)
+    private bool TakesOver(DosePeriod renewal, DosePeriod old)
     {
         if (renewal.Treatment.Substance != old.Treatment.Substance)
         {
@@ -215,7 +215,7 @@ internal sealed class DosePeriods
 
         var entry = renewal.Treatment.Entry;
         return (entry.PriorPrescriptionId is { } prior && prior == old.Treatment.Entry.Origin.Id)
-            || (entry.Note is { } note && Array.Exists(ReplacementWords, w => note.Contains(w, StringComparison.OrdinalIgnoreCase)))
+            || words[WordList.ReplacingOrder].AreIn(entry.Note)
             || (renewal.Low == old.Low && renewal.Low > 0 && !AreTakenTogether(renewal, old));
     }
 

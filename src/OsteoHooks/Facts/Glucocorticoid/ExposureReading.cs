@@ -33,7 +33,7 @@ internal sealed class ExposureReading
         var routeless = new List<Treatment>();
         foreach (var treatment in reading.Treatments.Where(t => t.Entry.Product.Meaning.Sets.HasAny(Glucocorticoids)))
         {
-            switch (GlucocorticoidRoute.Of(treatment.Entry))
+            switch (GlucocorticoidRoute.Of(treatment.Entry, reading.Words))
             {
                 case Administered.Locally:
                     break;
@@ -51,7 +51,7 @@ internal sealed class ExposureReading
         }
 
         Treatments = systemic;
-        doses = DosePeriods.Read(systemic, reading.Guideline, reading.Today);
+        doses = DosePeriods.Read(systemic, reading.Guideline, reading.Words, reading.Today);
         Notes = [.. notes.Distinct(), .. EquivalenceNotes(systemic), .. ConfidenceNotes(systemic)];
         Undetermined =
         [
@@ -260,7 +260,7 @@ internal sealed class ExposureReading
         return Span.OfMonths(months);
     }
 
-    private static bool IsOral(Treatment treatment) => GlucocorticoidRoute.Of(treatment.Entry) != Administered.ByInjection;
+    private bool IsOral(Treatment treatment) => GlucocorticoidRoute.Of(treatment.Entry, reading.Words) != Administered.ByInjection;
 
     private IEnumerable<Phrase> EquivalenceNotes(List<Treatment> systemic) =>
         systemic.Select(t => t.Substance).Distinct().Where(s => s is not Substance.Prednisolone and not Substance.Prednisone && reading.Guideline.Equivalence.ContainsKey(s))

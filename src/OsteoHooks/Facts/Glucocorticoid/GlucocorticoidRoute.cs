@@ -18,20 +18,10 @@ internal enum Administered : byte
 /// </summary>
 internal static class GlucocorticoidRoute
 {
-    private static readonly string[] OralWords = ["oral", "p.o", "per os", "tablet", "tabl", "kapsel", "capsule", "mikstur", "munnen", "munden", "gjennom munn"];
-
-    private static readonly string[] LocalWords =
-    [
-        "inhal", "nasal", "näs", "nese", "næse", "kräm", "krem", "creme", "cream", "salv", "ointment", "ögon", "øyen", "øje", "eye", "ophth", "örat", "ørd", "øred", "otic", "rekt", "rect", "klysma", "enema",
-        "intraartik", "intra-artik", "intra-articular", "intraarticular", "topical", "kutan", "cutaneous", "dental paste", "lotion", "gel",
-    ];
-
-    private static readonly string[] InjectionWords = ["inject", "injektion", "injeksjon", "infusion", "infusjon", "intraven", "intramus", "i.v", "i.m"];
-
     /// <summary>Long-acting depot forms (triamcinolone, methylprednisolone, betamethasone) when injected.</summary>
     private static readonly Substance[] Depot = [Substance.Triamcinolone, Substance.Methylprednisolone, Substance.Betamethasone];
 
-    public static Administered Of(MedicationEntry entry)
+    public static Administered Of(MedicationEntry entry, WordLists words)
     {
         var meaning = entry.Product.Meaning;
         if (meaning.Is(ConceptSet.DrugGlucocorticoidLocal) || meaning.Is(ConceptSet.DrugGlucocorticoidExclude))
@@ -42,7 +32,7 @@ internal static class GlucocorticoidRoute
         var found = Administered.Unknown;
         foreach (var dosage in entry.Dosages)
         {
-            found = OfRoute(dosage);
+            found = OfRoute(dosage, words);
             if (found != Administered.Unknown)
             {
                 break;
@@ -51,10 +41,10 @@ internal static class GlucocorticoidRoute
 
         if (found == Administered.Unknown)
         {
-            found = OfText(entry.Product.Name) is var named and not Administered.Unknown ? named : OfText(entry.Product.Form);
+            found = OfText(entry.Product.Name, words) is var named and not Administered.Unknown ? named : OfText(entry.Product.Form, words);
         }
 
-        if (found == Administered.ByInjection && Depot.Contains(meaning.Substance) && !IsIntravenous(entry))
+        if (found == Administered.ByInjection && Depot.Contains(meaning.Substance) && !IsIntravenous(entry, words))
         {
             return Administered.Locally;
         }
@@ -67,29 +57,23 @@ internal static class GlucocorticoidRoute
         entry.Product.Meaning.Substance == Substance.Prednisolone
         && entry.Dosages.Any(d => d.Dose is { } dose && (Units.Milligrams(dose.Unit) is not null || dose.Unit?.StartsWith("tab", StringComparison.OrdinalIgnoreCase) == true));
 
-    private static Administered OfRoute(Dosage dosage)
+    private static Administered OfRoute(Dosage dosage, WordLists words)
     {
         var route = dosage.Route;
         return route.Is(ConceptSet.RouteLocal) ? Administered.Locally
             : route.Is(ConceptSet.RouteSystemic) ? SystemicBy(dosage)
-            : OfText(dosage.RouteText) is var text and not Administered.Unknown ? text
-            : OfText(dosage.Text);
+            : OfText(dosage.RouteText, words) is var text and not Administered.Unknown ? text
+            : OfText(dosage.Text, words);
     }
 
     private static Administered SystemicBy(Dosage dosage) => dosage.Route.Is(ConceptSet.RouteOral) ? Administered.Orally : Administered.ByInjection;
 
-    private static bool IsIntravenous(MedicationEntry entry) =>
-        entry.Dosages.Any(d => d.Route.Is(ConceptSet.RouteIntravenous) || d.RouteText?.Contains("ntraven", StringComparison.OrdinalIgnoreCase) == true);
+    private static bool IsIntravenous(MedicationEntry entry, WordLists words) =>
+        entry.Dosages.Any(d => d.Route.Is(ConceptSet.RouteIntravenous) || words[WordList.IntravenousRoute].AreIn(d.RouteText));
 
-    private static Administered OfText(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return Administered.Unknown;
-        }
-
-        return Has(LocalWords) ? Administered.Locally : Has(InjectionWords) ? Administered.ByInjection : Has(OralWords) ? Administered.Orally : Administered.Unknown;
-
-        bool Has(string[] words) => Array.Exists(words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
-    }
+    private static Administered OfText(string? text, WordLists words) =>
+        words[WordList.LocalRoute].AreIn(text) ? Administered.Locally
+        : words[WordList.InjectionRoute].AreIn(text) ? Administered.ByInjection
+        : words[WordList.OralRoute].AreIn(text) ? Administered.Orally
+        : Administered.Unknown;
 }

@@ -11,8 +11,6 @@ namespace OsteoHooks.Facts.Glucocorticoid;
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense)]
 public sealed class ProphylacticBisphosphonate : State
 {
-    private static readonly string[] ReasonWords = ["predniso", "kortison", "cortison", "steroid", "glukokortikoid", "glucocorticoid"];
-
     private static readonly ConceptSets BoneDrugs = ConceptSets.Of(ConceptSet.DrugOpBisphosphonate) | ConceptSets.Of(ConceptSet.DrugOpDenosumab)
         | ConceptSets.Of(ConceptSet.DrugOpPthAnalogue) | ConceptSets.Of(ConceptSet.DrugOpRomosozumab);
 
@@ -76,8 +74,8 @@ public sealed class ProphylacticBisphosphonate : State
     private Treatment? Successor(Treatment stop) =>
         reading.Treatments.FirstOrDefault(t => t.IsCurrent && !ReferenceEquals(t, stop) && (t.IsDraft || t.Substance != stop.Substance) && t.Entry.Product.Meaning.Sets.HasAny(BoneDrugs));
 
-    private static bool IsForGlucocorticoid(Treatment t) =>
+    private bool IsForGlucocorticoid(Treatment t) =>
         t.Entry.ReasonSets.Has(ConceptSet.CondLongTermSteroid) || Mentions(t.Entry.ReasonText) || Mentions(t.Entry.Note);
 
-    private static bool Mentions(string? text) => text is not null && Array.Exists(ReasonWords, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
+    private bool Mentions(string? text) => reading.Words[WordList.GlucocorticoidReason].AreIn(text);
 }

@@ -13,8 +13,8 @@ internal struct ActivityParts
     private bool _doNotPerform;
 
     /// <summary>Nothing in it concerns bone.</summary>
-    public readonly bool IsOther(BodyText text) => _code.Sets.IsEmpty && !IsSilent && !BoneWords.OfActivities.AreIn(text, _code)
-        && !BoneWords.OfActivities.AreIn(text[_description]) && !BoneWords.OfReports.AreIn(text[_conclusion]);
+    public readonly bool IsOther(Intake intake) => _code.Sets.IsEmpty && !IsSilent && !_code.Speaks(intake, WordList.BoneActivity)
+        && !intake.Codes.Words[WordList.BoneActivity].AreIn(intake.Text[_description]) && !intake.Codes.Words[WordList.BoneReport].AreIn(intake.Text[_conclusion]);
 
     private readonly bool IsSilent => _code.IsSilent && _description.IsEmpty;
 

@@ -19,7 +19,7 @@ internal static class ActivityReader
                 parts.ReadOr(ref c, intake, element);
         }
 
-        if (parts.IsOther(intake.Text) && !intake.ReadsDrafts)
+        if (parts.IsOther(intake) && !intake.ReadsDrafts)
             return;
         var entry = parts.Entry(intake, kind, c);
         if (!about)

@@ -96,7 +96,7 @@ internal struct ComponentReading
 
         _code = default;
         _code.Read(ref c, intake.Codes, CodeUse.Observation);
-        IsOther = _code.Sets.IsEmpty && !_code.IsSilent && !BoneWords.OfMeasurements.AreIn(intake.Text, _code);
+        IsOther = _code.Sets.IsEmpty && !_code.IsSilent && !_code.Speaks(intake, WordList.BoneMeasurement);
         if (IsOther)
             intake.OtherObservations.Remember(new(start, c.Consumed - start));
     }

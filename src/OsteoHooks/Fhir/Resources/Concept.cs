@@ -27,13 +27,20 @@ internal struct Concept
     /// <summary>A full ATC code: the one classification of drugs whose tables are complete, so that one on no list is another drug.</summary>
     public readonly bool IsClassified => Best.Rank == CodeRank.Atc;
 
-    public readonly bool HasCode => !FirstCode.IsEmpty;
-
     /// <summary>Text or display, whichever has a letter in it.</summary>
     public Slice Name;
 
     /// <summary>Neither a code nor a word: nothing says what it is.</summary>
     public readonly bool IsSilent => FirstCode.IsEmpty && Name.IsEmpty;
+
+    /// <summary>One of the words stands in its text or in its display.</summary>
+    public readonly bool Speaks(Intake intake, WordList list)
+    {
+        var words = intake.Codes.Words[list];
+        var text = intake.Text[Text];
+        var display = intake.Text[Display];
+        return words.AreIn(text) || (!display.SequenceEqual(text) && words.AreIn(display));
+    }
 
     public void Read(ref Cursor c, CodeBook codes, CodeUse use, CodeUse? also = null)
     {

@@ -55,7 +55,7 @@ internal static class ConditionReader
         {
             Origin = origin,
             Sets = code.Sets,
-            HighEnergyCause = (code.Sets | cause).Has(ConceptSet.MarkerHighEnergy) || HighEnergyWords.AreIn(note),
+            HighEnergyCause = (code.Sets | cause).Has(ConceptSet.MarkerHighEnergy) || FractureNote.TellsOfHighEnergy(note, intake.Codes.Words),
             LowEnergyCause = (code.Sets | cause).Has(ConceptSet.MarkerLowEnergy),
             IsFollowUp = code.IsFollowUp,
             Text = intake.Words.Get(code.Name),

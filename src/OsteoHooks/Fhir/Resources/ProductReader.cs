@@ -25,7 +25,7 @@ internal static class ProductReader
     public static Product? FromDisplay(Slice display, Intake intake)
     {
         var meaning = intake.Codes.FindDrugName(intake.Text[display]);
-        return meaning.IsKnown ? Measured(new() { Meaning = meaning, Name = intake.Words.Get(display) }, ingredient: null, display: null) : null;
+        return meaning.IsKnown ? Measured(intake, new() { Meaning = meaning, Name = intake.Words.Get(display) }, ingredient: null, display: null) : null;
     }
 
     /// <summary>A Medication. Its id is empty when it has none.</summary>
@@ -72,7 +72,7 @@ internal static class ProductReader
         if (!meaning.IsKnown && !isUnread && !intake.ReadsDrafts)
             return Other;
         var product = new Product { Meaning = meaning, Name = intake.Words.Get(name), Form = intake.Words.Get(form), IsUnread = isUnread };
-        return meaning.IsKnown ? Measured(product, StrengthOf(meaning, ingredients), intake.Words.Get(code.Display)) : product;
+        return meaning.IsKnown ? Measured(intake, product, StrengthOf(meaning, ingredients), intake.Words.Get(code.Display)) : product;
     }
 
     private static Meaning FromNames(Intake intake, in Concept code, List<Ingredient> ingredients)
@@ -103,13 +103,13 @@ internal static class ProductReader
         return null;
     }
 
-    private static Product Measured(Product product, StrengthReading? ingredient, string? display)
+    private static Product Measured(Intake intake, Product product, StrengthReading? ingredient, string? display)
     {
         if (ingredient is { } strength)
             return product with { MgPerUnit = strength.MgPerUnit, PerMillilitre = strength.PerMillilitre, StrengthSource = StrengthSource.Ingredient };
         if (product.Meaning.UnitStrengthMg is { } mg)
             return product with { MgPerUnit = mg, PerMillilitre = product.Meaning.PerMillilitre, StrengthSource = StrengthSource.Table };
-        if ((DrugText.StrengthMg(product.Name) ?? DrugText.StrengthMg(display)) is { } stated)
+        if ((intake.Codes.FindStrength(product.Name) ?? intake.Codes.FindStrength(display)) is { } stated)
             return product with { MgPerUnit = stated.Mg, PerMillilitre = stated.PerMillilitre, StrengthSource = StrengthSource.Text };
         return product;
     }
