@@ -26,13 +26,15 @@ internal static class CardsCommand
     private static int Check(string folder, TextWriter output)
     {
         var report = ContentCheck.Run(folder, DateOnly.FromDateTime(ClinicalClock.Now().DateTime));
-        string[] faults = [.. report.Faults, .. OrderCheck.Run(CardLibrary.Open(folder, []))];
+
+        // An order that could not be read would be called no R4 as well.
+        IReadOnlyList<string> faults = report.Faults.Length > 0 ? report.Faults : OrderCheck.Run(CardLibrary.Open(folder, []));
         foreach (var fault in faults)
         {
             output.WriteLine(fault);
         }
 
-        if (faults.Length > 0)
+        if (faults.Count > 0)
         {
             return 1;
         }
