@@ -44,7 +44,8 @@ public class PatientRecordTests
 
         var service = clinic.Services.Single(s => s.Id == "se-vgr-patient-view");
         var chart = new PatientRecord("p1", bundle).Read(clinic.Codes, service.Zone);
-        var findings = Assessment.Assess(chart, clinic.GuidelineOf(service), today, service.Hook, clinic.RulesOf(service));
+        var findings = Assessment.Assess(
+            chart, clinic.GuidelineOf(service), clinic.Codes.Words, today, service.Hook, clinic.RulesOf(service));
 
         Assert.Contains(findings, f => f.Outcome == Outcome.Fired && f.Card.StartsWith("glucocorticoid-", StringComparison.Ordinal));
     }
