@@ -14,7 +14,8 @@ public class OrderCheckTests
     [InlineData("denosumab-60mg.yaml", "periodUnit: mo", "periodUnit: month", "the order is no R4 resource: ")]
     [InlineData("denosumab-60mg.yaml", "frequency: 1", "frequency: 0", "the order is no R4 resource: ")]
     [InlineData("denosumab-60mg.yaml", "code: M05BX04", "code: \" M05BX04\"", "the order is no R4 resource: ")]
-    [InlineData("denosumab-60mg.yaml", "\"http://snomed.info/sct\", code: \"446", "\"urn:oid:SNOMED CT\", code: \"446", "the order is no R4 resource: ")]
+    [InlineData("denosumab-60mg.yaml", "\"http://snomed.info/sct\", code: \"446",
+        "\"urn:oid:SNOMED CT\", code: \"446", "the order is no R4 resource: ")]
     public void An_order_that_is_no_R4_keeps_the_clinic_closed_and_is_named_with_its_line(
         string file, string sound, string wrong, string fault)
     {
