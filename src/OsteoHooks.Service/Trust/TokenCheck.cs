@@ -9,7 +9,7 @@ namespace OsteoHooks.Service.Trust;
 /// <summary>Controls of a token that are no plain rule; all on, and out of reach of any configuration.</summary>
 internal sealed record TokenControls
 {
-    /// <value>Longest token that is looked at, in characters. The library's fix of CVE-2024-21319 is newer than the version used, so nothing longer reaches it.</value>
+    /// <value>Longest token that is looked at, in characters: ours have less than 2,000, and nobody makes us decode more.</value>
     public int Longest { get; init; } = 16 * 1024;
 
     /// <value>Parts are base64url as RFC 7515 writes it, so that one token has one spelling.</value>
