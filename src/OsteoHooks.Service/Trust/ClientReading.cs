@@ -1,5 +1,5 @@
-using OsteoHooks.Cards;
 using OsteoHooks.Service.Startup;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Service.Trust;
 

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OsteoHooks.Cards;
 using OsteoHooks.Service.Prefetch;
 using OsteoHooks.Service.Tests.Support;
 using OsteoHooks.Service.Trust;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Service.Tests.Corpora.Injection;
 

@@ -1,5 +1,5 @@
 using HandlebarsDotNet;
-using OsteoHooks.Cards;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Service.Tests.Corpora.Injection;
 
