@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using OsteoHooks.Cards;
+using OsteoHooks.Service.Configuration;
 using OsteoHooks.Terminology;
 
 namespace OsteoHooks.Cli;
@@ -18,7 +19,7 @@ internal static class CardsCommand
 
     private static int Check(string folder, TextWriter output)
     {
-        var report = ContentCheck.Run(folder, DateOnly.FromDateTime(ClinicalClock.Now().DateTime));
+        var report = ContentCheck.Run(folder, DateOnly.FromDateTime(ClinicalClock.OfEnvironment().DateTime));
         foreach (var fault in report.Faults)
         {
             output.WriteLine(fault);

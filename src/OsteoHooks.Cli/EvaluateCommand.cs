@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.CommandLine;
 using OsteoHooks.Cards;
+using OsteoHooks.Service.Configuration;
 
 namespace OsteoHooks.Cli;
 
@@ -27,7 +28,7 @@ internal static class EvaluateCommand
         command.SetAction(result =>
         {
             var options = new Evaluation(
-                result.GetRequiredValue(service), result.GetValue(language), result.GetValue(explain), ClinicalClock.Now(), Clinic.Open(result.GetRequiredValue(cards)));
+                result.GetRequiredValue(service), result.GetValue(language), result.GetValue(explain), ClinicalClock.OfEnvironment(), Clinic.Open(result.GetRequiredValue(cards)));
             return Run(result.GetRequiredValue(file), options);
         });
         return command;

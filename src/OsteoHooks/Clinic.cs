@@ -67,12 +67,10 @@ public sealed class Clinic
     /// <summary>Loads content and compiles every rule set.</summary>
     /// <param name="cards">The cards folder, or null for the one beside the assembly.</param>
     /// <exception cref="InvalidDataException">The content is at fault; the message lists <c>file:line: fault</c>, one per line.</exception>
-    public static Clinic Open(string? cards = null) => Open(cards, ValueWriting.Guarded);
-
-    internal static Clinic Open(string? cards, ValueWriting values)
+    public static Clinic Open(string? cards = null)
     {
         var faults = new List<string>();
-        var library = CardLibrary.Open(cards ?? CardLibrary.DefaultFolder, faults, values);
+        var library = CardLibrary.Open(cards ?? CardLibrary.DefaultFolder, faults);
         return faults.Count == 0 ? new Clinic(library, new CardWriter(library), CodeBook.Load().WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations)), ClinicBooks.Compile(library)) : throw new InvalidDataException(string.Join('\n', faults));
     }
 

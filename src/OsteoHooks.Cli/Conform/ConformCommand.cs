@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OsteoHooks.Service.Configuration;
 
 namespace OsteoHooks.Cli.Conform;
 
@@ -45,7 +46,7 @@ internal static class ConformCommand
                     Services = result.GetValue(services) ?? [],
                     Requests = [.. (result.GetValue(requests) ?? []).Select(ReadRequest)],
                     Timeout = result.GetValue(timeout) is > 0 and <= 600 and var seconds ? TimeSpan.FromSeconds(seconds) : throw new NoReportException("--timeout must be between 0 and 600 seconds."),
-                    Today = DateOnly.FromDateTime(ClinicalClock.Now().DateTime),
+                    Today = DateOnly.FromDateTime(ClinicalClock.OfEnvironment().DateTime),
                 };
                 return await Run(options, result.GetValue(report), result.InvocationConfiguration.Output, cancel);
             }

@@ -1,8 +1,8 @@
 using OsteoHooks.Fhir;
-using OsteoHooks.Service.Hooks;
-using OsteoHooks.Service.Problems;
+using OsteoHooks.Service.Clients;
+using OsteoHooks.Service.Configuration;
+using OsteoHooks.Service.Http;
 using OsteoHooks.Service.Storage;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Feedback;
 
@@ -27,7 +27,7 @@ internal sealed partial class FeedbackCall(RequestBodies bodies, IStore store, P
         List<SentFeedback> sent;
         using (var body = await bodies.OfFeedback(context))
         {
-            sent = FeedbackReader.Read(body.Bytes, bodies.Controls);
+            sent = FeedbackReader.Read(body.Bytes, bodies.Limits);
         }
 
         try

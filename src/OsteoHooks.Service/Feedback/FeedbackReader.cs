@@ -1,14 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using OsteoHooks.Fhir;
-using OsteoHooks.Service.Hooks;
+using OsteoHooks.Service.Http;
 using OsteoHooks.Service.Storage;
 
 namespace OsteoHooks.Service.Feedback;
-
-/// <summary>One item as it was sent, checked (CDS Hooks 2.0.1, Feedback).</summary>
-/// <param name="Reason">Code of the override reason, of whatever system; null where none was given.</param>
-internal sealed record SentFeedback(Guid Card, FeedbackOutcome Outcome, IReadOnlyList<Guid> AcceptedSuggestions, string? Reason, string? Comment, DateTimeOffset At);
 
 /// <summary>Reads the body of a feedback call. Unknown members are passed over; one that is given twice, or a member at fault, refuses the whole body.</summary>
 internal static class FeedbackReader
@@ -20,29 +16,21 @@ internal static class FeedbackReader
     private static readonly string[] Times = ["yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz"];
 
     /// <exception cref="RequestRejectedException">400: the path names the first member at fault.</exception>
-    public static List<SentFeedback> Read(ReadOnlyMemory<byte> body, BodyControls controls)
+    public static List<SentFeedback> Read(ReadOnlyMemory<byte> body, BodyLimits limits)
     {
         try
         {
-            using var document = JsonDocument.Parse(body, Options(controls.Reading));
+            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = limits.Reading.Depth, AllowDuplicateProperties = false });
             Require(document.RootElement.ValueKind == JsonValueKind.Object, "$", "The body must be a JSON object.");
             Require(document.RootElement.TryGetProperty("feedback", out var list) && list.ValueKind == JsonValueKind.Array, "feedback", "A list of feedback is expected here.");
-            Require(list.GetArrayLength() <= controls.MostItems, "feedback", $"At most {controls.MostItems} items are taken in one call.");
+            Require(list.GetArrayLength() <= limits.MostItems, "feedback", $"At most {limits.MostItems} items are taken in one call.");
             return [.. list.EnumerateArray().Select((item, i) => Item(item, $"feedback[{i}]"))];
         }
         catch (JsonException)
         {
-            throw new RequestRejectedException(StatusCodes.Status400BadRequest, "$", $"The body is not JSON, has a member twice, or is nested deeper than {controls.Reading.Depth} levels.");
+            throw new RequestRejectedException(StatusCodes.Status400BadRequest, "$", $"The body is not JSON, has a member twice, or is nested deeper than {limits.Reading.Depth} levels.");
         }
     }
-
-    private static JsonDocumentOptions Options(ReadingLimits limits) => new()
-    {
-        MaxDepth = limits.Depth,
-        AllowDuplicateProperties = !limits.MembersOnce,
-        AllowTrailingCommas = !limits.JsonOnly,
-        CommentHandling = limits.JsonOnly ? JsonCommentHandling.Disallow : JsonCommentHandling.Skip,
-    };
 
     private static SentFeedback Item(JsonElement item, string path)
     {

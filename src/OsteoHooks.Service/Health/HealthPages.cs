@@ -1,4 +1,4 @@
-using OsteoHooks.Service.Problems;
+using OsteoHooks.Service.Http;
 using OsteoHooks.Service.Storage;
 
 namespace OsteoHooks.Service.Health;

@@ -1,21 +1,10 @@
 using System.Collections.Concurrent;
+using OsteoHooks.Cards;
 using OsteoHooks.Findings;
+using OsteoHooks.Service.Clients;
 using OsteoHooks.Service.Storage;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Hooks;
-
-/// <summary>The patient of a call as the store knows them.</summary>
-/// <param name="Id">context.patientId.</param>
-/// <param name="Pseudonym">Null while there is no key to make one with: then nothing is recalled.</param>
-internal sealed record KnownPatient(Client Client, string Id, Pseudonym? Pseudonym, AnsweredBefore Answered);
-
-/// <summary>Not configuration: a test on a busy machine waits longer.</summary>
-internal sealed record MemoryTimes
-{
-    /// <value>How long a call waits for the store, once to recall and once to remember.</value>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(250);
-}
 
 /// <summary>
 /// What was answered to earlier cards of a patient, and what is shown now. The store stops no card: when it is away, a card that was answered comes
@@ -36,9 +25,9 @@ internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, Me
             return new KnownPatient(client, patient, null, AnsweredBefore.Nothing);
         }
 
-        var kept = await InTime(time => store.AnswersOf(pseudonym.Value, time), aborted) ?? [];
-        var answers = kept.Where(a => a is { Outcome: FeedbackOutcome.Overridden, Code: not null }).Select(a => new PastAnswer(a.Card, a.Code!, a.At, [.. a.Marks]));
-        return new KnownPatient(client, patient, pseudonym, new AnsweredBefore([.. answers], pseudonym.Seal));
+        var kept = await InTime(time => store.OverridesOf(pseudonym.Value, time), aborted) ?? [];
+        var overrides = kept.Where(a => a is { Outcome: FeedbackOutcome.Overridden, Code: not null }).Select(a => new PastAnswer(a.Card, a.Code!, a.At, [.. a.Marks]));
+        return new KnownPatient(client, patient, pseudonym, new AnsweredBefore([.. overrides], pseudonym.Seal));
     }
 
     public async ValueTask Remember(KnownPatient patient, ClinicService service, IReadOnlyList<WrittenCard> cards, CancellationToken aborted)
@@ -79,20 +68,13 @@ internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, Me
             var pseudonym = patient.Pseudonym ?? await pseudonyms.Of(patient.Client.Tenant, patient.Id, time.Token);
             var now = clock.GetUtcNow();
             await store.Remember(
-                [.. cards.Select(c => new IssuedCard(c.Uuid, patient.Client.Tenant, pseudonym.Value, service.Id, c.Card, Word(c.Indicator), [.. c.Marks.Select(pseudonym.Seal)], c.Suggestions, now))], time.Token);
+                [.. cards.Select(c => new IssuedCard(c.Uuid, patient.Client.Tenant, pseudonym.Value, service.Id, c.Card, IndicatorWord.Text(c.Indicator), [.. c.Marks.Select(pseudonym.Seal)], c.Suggestions, now))], time.Token);
         }
         catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException or ObjectDisposedException)
         {
             Unavailable(log, e.GetType().Name);
         }
     }
-
-    private static string Word(Indicator indicator) => indicator switch
-    {
-        Indicator.Critical => "critical",
-        Indicator.Warning => "warning",
-        _ => "info",
-    };
 
     private async Task<T?> InTime<T>(Func<CancellationToken, Task<T>> ask, CancellationToken aborted)
     {

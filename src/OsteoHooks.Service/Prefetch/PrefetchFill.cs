@@ -1,5 +1,6 @@
 using OsteoHooks.Fhir;
-using OsteoHooks.Service.Trust;
+using OsteoHooks.Service.Clients;
+using OsteoHooks.Service.Outbound;
 
 namespace OsteoHooks.Service.Prefetch;
 
@@ -20,21 +21,14 @@ internal sealed class PrefetchFill
     private readonly HookRequest request;
     private readonly Lock gate = new();
 
-    private readonly OutboundControls controls;
-
-    private PrefetchFill(ChartBuilder builder, HookRequest request, ServerReads server, OutboundControls controls)
-    {
-        this.builder = builder;
-        this.request = request;
-        this.server = server;
-        this.controls = controls;
-    }
+    private PrefetchFill(ChartBuilder builder, HookRequest request, ServerReads server) =>
+        (this.builder, this.request, this.server) = (builder, request, server);
 
     /// <exception cref="OperationCanceledException">The client has left.</exception>
-    public static async Task Fill(ChartBuilder builder, ClinicService service, HookRequest request, Client client, FhirReading reading, CancellationToken aborted)
+    public static async Task Fill(ChartBuilder builder, ClinicService service, HookRequest request, Client client, FhirAccess access, CancellationToken aborted)
     {
         var owed = service.Prefetch.Where(t => FilledTemplate.Applies(t, request) && !IsAnswered(t, request)).ToList();
-        if (FhirBase.For(client, request.FhirServer, reading.Controls) is not { } fhirBase || !CanBeSent(request.AccessToken) || (request.AccessToken is null && !client.ReadsWithoutToken))
+        if (access.Bases.Of(client, request.FhirServer) is not { } fhirBase || !CanBeSent(request.AccessToken) || (request.AccessToken is null && !client.ReadsWithoutToken))
         {
             owed.ForEach(t => builder.MarkUnread(t.Kind));
             return;
@@ -42,8 +36,8 @@ internal sealed class PrefetchFill
 
         using var time = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         time.CancelAfter(client.Deadline);
-        using var reads = new ServerReads(reading, fhirBase, request.AccessToken, time.Token, aborted);
-        var fill = new PrefetchFill(builder, request, reads, reading.Controls);
+        using var reads = new ServerReads(access, fhirBase, request.AccessToken, time.Token, aborted);
+        var fill = new PrefetchFill(builder, request, reads);
         await fill.Queries(owed);
         await fill.Medications();
         aborted.ThrowIfCancellationRequested();
@@ -63,7 +57,7 @@ internal sealed class PrefetchFill
         {
             foreach (var first in searches)
             {
-                if (!await ReadToEnd(searches.Key, await first) && controls.FailedIsUnread)
+                if (!await ReadToEnd(searches.Key, await first))
                 {
                     Unread(searches.Key);
                 }
@@ -75,7 +69,7 @@ internal sealed class PrefetchFill
     {
         var address = request.Prefetch.TryGetValue(template.Key, out var answer) && answer.State == PrefetchState.Incomplete
             ? answer.NextUrl is { } next ? server.Base.Next(next) : null
-            : FilledTemplate.Fill(template, request, controls) is { } filled ? server.Base.Of(filled) : null;
+            : FilledTemplate.Fill(template, request) is { } filled ? server.Base.Of(filled) : null;
         return address is null ? null : await server.Read(address);
     }
 
@@ -108,7 +102,7 @@ internal sealed class PrefetchFill
         var ids = builder.MissingMedications();
         await Task.WhenAll(ids.Take(MostMedications).Select(async id =>
         {
-            if (FilledTemplate.Escaped(id, controls) is { } escaped && await server.Read(server.Base.Of($"Medication/{escaped}")) is { } body)
+            if (FilledTemplate.Escaped(id) is { } escaped && await server.Read(server.Base.Of($"Medication/{escaped}")) is { } body)
             {
                 Fetched(ResourceKind.Medication, body);
             }

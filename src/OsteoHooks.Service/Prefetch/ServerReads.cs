@@ -1,13 +1,13 @@
 namespace OsteoHooks.Service.Prefetch;
 
 /// <summary>The reads of one call: at most four at a time, each and together within their bytes, all with the call's token and before its deadline.</summary>
-internal sealed class ServerReads(FhirReading reading, FhirBase fhirBase, string? accessToken, CancellationToken deadline, CancellationToken aborted) : IDisposable
+internal sealed class ServerReads(FhirAccess access, FhirBase fhirBase, string? accessToken, CancellationToken deadline, CancellationToken aborted) : IDisposable
 {
     /// <summary>Reads at the same time: more would crowd out the EHR's own users.</summary>
     public const int AtOnce = 4;
 
     private readonly SemaphoreSlim turns = new(AtOnce);
-    private int left = reading.Controls.MostBytesOfCall;
+    private int left = access.Limits.MostBytesOfCall;
 
     public FhirBase Base => fhirBase;
 
@@ -27,7 +27,7 @@ internal sealed class ServerReads(FhirReading reading, FhirBase fhirBase, string
 
         try
         {
-            var answer = await reading.Breakers.Read(fhirBase, static (read, cancellation) => read.Reads.Once(read.Address, cancellation), (Reads: this, Address: address), deadline);
+            var answer = await access.Breakers.Read(fhirBase, static (read, cancellation) => read.Reads.Once(read.Address, cancellation), (Reads: this, Address: address), deadline);
             Interlocked.Add(ref left, -(answer.Body?.Length ?? 0));
             return answer.Body;
         }
@@ -40,7 +40,7 @@ internal sealed class ServerReads(FhirReading reading, FhirBase fhirBase, string
     // A client that left says nothing about the server; a deadline that passed does.
     private async ValueTask<FhirAnswer> Once(Uri address, CancellationToken cancellation)
     {
-        var answer = await reading.Fetch.Read(address, accessToken, Math.Min(Volatile.Read(ref left), reading.Controls.MostBytes), cancellation);
+        var answer = await access.Fetch.Read(address, accessToken, Math.Min(Volatile.Read(ref left), access.Limits.MostBytes), cancellation);
         return answer.ServerFailed && aborted.IsCancellationRequested ? FhirAnswer.Nothing : answer;
     }
 

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing.Patterns;
-using OsteoHooks.Service.Hooks;
-using OsteoHooks.Service.Trust;
+using OsteoHooks.Service.Clients;
 
 namespace OsteoHooks.Service.Published;
 
@@ -36,7 +35,7 @@ internal static class CapabilityPage
     {
         var page = new StringBuilder(Introduction);
         var endpoints = Endpoints(services.GetServices<EndpointDataSource>());
-        Row(page, "client tokens", string.Join(", ", ClientReading.Algorithms) + ", pinned for each client");
+        Row(page, "client tokens", string.Join(", ", ClientSection.Algorithms) + ", pinned for each client");
         Row(page, "feedback", endpoints.FirstOrDefault(e => e.EndsWith("/feedback`", StringComparison.Ordinal)) ?? "not taken");
 
         Table(page, "Services", "id", "hook", "title", "language");

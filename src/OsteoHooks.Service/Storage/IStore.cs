@@ -27,9 +27,9 @@ internal interface IStore : IAsyncDisposable
     /// </summary>
     Task<FeedbackReceipt> Record(string tenant, IReadOnlyList<FeedbackItem> items, CancellationToken cancellation);
 
-    /// <summary>The latest answer to each card of this patient.</summary>
+    /// <summary>What was last said to each card of this patient.</summary>
     /// <param name="patient">Pseudonym.</param>
-    Task<IReadOnlyList<KeptAnswer>> AnswersOf(byte[] patient, CancellationToken cancellation);
+    Task<IReadOnlyList<KeptOverride>> OverridesOf(byte[] patient, CancellationToken cancellation);
 
     /// <summary>Forgets what is old; cards that nobody answered are counted as ignored first.</summary>
     Task<Purged> Purge(PurgeLimits limits, CancellationToken cancellation);

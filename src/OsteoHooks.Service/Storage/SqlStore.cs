@@ -39,19 +39,19 @@ internal abstract class SqlStore : IStore
     public Task<FeedbackReceipt> Record(string tenant, IReadOnlyList<FeedbackItem> items, CancellationToken cancellation) =>
         Write(Durable.Yes, (connection, transaction) => FeedbackWriting.Record(connection, transaction, tenant, items), cancellation);
 
-    public async Task<IReadOnlyList<KeptAnswer>> AnswersOf(byte[] patient, CancellationToken cancellation)
+    public async Task<IReadOnlyList<KeptOverride>> OverridesOf(byte[] patient, CancellationToken cancellation)
     {
         var rows = await Read(connection => connection.QueryAsync<(string Card, long Outcome, string? Code, long At, string Marks)>(
             "SELECT card, outcome, code, at, marks FROM answer WHERE patient = @patient", new { patient }), cancellation);
-        return [.. rows.Select(r => new KeptAnswer(r.Card, (FeedbackOutcome)r.Outcome, r.Code, DateTimeOffset.FromUnixTimeMilliseconds(r.At), CardRow.Split(r.Marks)))];
+        return [.. rows.Select(r => new KeptOverride(r.Card, (FeedbackOutcome)r.Outcome, r.Code, DateTimeOffset.FromUnixTimeMilliseconds(r.At), CardRow.Split(r.Marks)))];
     }
 
     public Task<Purged> Purge(PurgeLimits limits, CancellationToken cancellation) =>
-        Write(Durable.No, (connection, transaction) => Purging.Run(connection, transaction, limits), cancellation);
+        Write(Durable.No, (connection, transaction) => RetentionSql.Run(connection, transaction, limits), cancellation);
 
     public async Task<IReadOnlyList<CardCount>> Counts(CancellationToken cancellation)
     {
-        var rows = await Read(connection => connection.QueryAsync<(string Tenant, string Card, long Issued, long Accepted, long Overridden, long Ignored)>(Purging.Counts), cancellation);
+        var rows = await Read(connection => connection.QueryAsync<(string Tenant, string Card, long Issued, long Accepted, long Overridden, long Ignored)>(RetentionSql.Counts), cancellation);
         return [.. rows.Select(r => new CardCount(r.Tenant, r.Card, r.Issued, r.Accepted, r.Overridden, r.Ignored))];
     }
 

@@ -1,4 +1,4 @@
-using OsteoHooks.Service.Startup;
+using OsteoHooks.Service.Configuration;
 
 namespace OsteoHooks.Service.Storage;
 

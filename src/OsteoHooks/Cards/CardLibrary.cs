@@ -63,11 +63,9 @@ public sealed class CardLibrary
     /// Reads a cards folder. Every fault is added to <paramref name="faults"/> as <c>file:line: fault</c>; the library then holds what could be read
     /// and is fit for further checks only.
     /// </summary>
-    public static CardLibrary Open(string cardsFolder, ICollection<string> faults) => Open(cardsFolder, faults, ValueWriting.Guarded);
-
-    internal static CardLibrary Open(string cardsFolder, ICollection<string> faults, ValueWriting values)
+    public static CardLibrary Open(string cardsFolder, ICollection<string> faults)
     {
-        var shelves = LibraryShelves.Read(cardsFolder, faults, values);
+        var shelves = LibraryShelves.Read(cardsFolder, faults);
         return new CardLibrary(shelves, new CardTexts(shelves, faults).Fill());
     }
 

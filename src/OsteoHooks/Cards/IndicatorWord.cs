@@ -1,9 +1,10 @@
+using System.Text;
 using OsteoHooks.Findings;
 
 namespace OsteoHooks.Cards;
 
 /// <summary>The indicator as CDS Hooks spells it.</summary>
-internal static class IndicatorWord
+public static class IndicatorWord
 {
     public static ReadOnlySpan<byte> Of(Indicator indicator) => indicator switch
     {
@@ -11,4 +12,6 @@ internal static class IndicatorWord
         Indicator.Warning => "warning"u8,
         _ => "info"u8,
     };
+
+    public static string Text(Indicator indicator) => Encoding.UTF8.GetString(Of(indicator));
 }

@@ -27,7 +27,7 @@ internal sealed class LibraryShelves
 
     public required IReadOnlyDictionary<string, OverrideReason> OverrideReasons { get; init; }
 
-    public static LibraryShelves Read(string folder, ICollection<string> faults, ValueWriting values)
+    public static LibraryShelves Read(string folder, ICollection<string> faults)
     {
         var guidelines = Files(Path.Combine(folder, "guidelines"), "*.yaml")
             .Select(f => GuidelineFile.Read(f, faults)).OfType<Guideline>().ToDictionary(g => g.Id, StringComparer.Ordinal);
@@ -39,7 +39,7 @@ internal sealed class LibraryShelves
             Guidelines = guidelines,
             Cards = cards.ToDictionary(c => c.Id, StringComparer.Ordinal),
             Written = [.. cards.SelectMany(c => Texts(c, guidelines.Keys, faults))],
-            Phrases = PhraseBook.Open(Path.Combine(folder, "phrases.yaml"), faults, values).With(reasons),
+            Phrases = PhraseBook.Open(Path.Combine(folder, "phrases.yaml"), faults).With(reasons),
             Blocks = TextBlocks.Open(Path.Combine(folder, "blocks"), faults),
             Orders = ReadOrders(Path.Combine(folder, "orders"), guidelines.Keys, faults),
             OrderReasons = Wordings(Path.Combine(folder, "order-reasons.yaml"), faults),

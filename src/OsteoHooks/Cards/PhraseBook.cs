@@ -10,20 +10,17 @@ public sealed class PhraseBook
 {
     private readonly Dictionary<string, ImmutableArray<PhraseText>> phrases = new(StringComparer.Ordinal);
 
-    private PhraseBook(ValueWriting values) => Values = values;
+    private PhraseBook()
+    {
+    }
 
     public IReadOnlyCollection<string> Keys => phrases.Keys;
 
-    /// <summary>How values as received are written, here and wherever else they are shown.</summary>
-    internal ValueWriting Values { get; }
-
     public bool Has(string key) => phrases.ContainsKey(key);
 
-    public static PhraseBook Open(string file, ICollection<string> faults) => Open(file, faults, ValueWriting.Guarded);
-
-    internal static PhraseBook Open(string file, ICollection<string> faults, ValueWriting values)
+    public static PhraseBook Open(string file, ICollection<string> faults)
     {
-        var book = new PhraseBook(values);
+        var book = new PhraseBook();
         if (ContentPage.Open(file, faults) is { } page)
         {
             foreach (var (key, value) in ContentPage.Entries(page.Root))
@@ -125,7 +122,15 @@ public sealed class PhraseBook
                 break;
             default:
                 var text = value is null ? $"{{{slot}}}" : Convert.ToString(value, CultureInfo.InvariantCulture);
-                (markdown ? Values.Markdown : Values.Plain)(target, text);
+                if (markdown)
+                {
+                    MarkdownEscape.Append(target, text);
+                }
+                else
+                {
+                    PlainValue.Append(target, text);
+                }
+
                 break;
         }
     }

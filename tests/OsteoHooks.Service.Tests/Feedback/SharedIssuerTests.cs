@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using OsteoHooks.Service.Tests.Support;
+using OsteoHooks.Service.Tokens;
 
 namespace OsteoHooks.Service.Tests.Feedback;
 

@@ -1,4 +1,5 @@
 using OsteoHooks.Service.Hooks;
+using OsteoHooks.Service.Telemetry;
 using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Tests.Hooks;
@@ -72,11 +73,6 @@ public sealed class ReplyTests(RunningService service)
         var reply = await HookReply.To(service.Http, WithAnastrozole());
         Assert.Contains($"\"authoredOn\":\"{RunningService.Now}\"", reply.Json.ToJsonString().Replace("\\u002B", "+", StringComparison.Ordinal), StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("""{"cards":[]}""", 0)]
-    [InlineData("""{"cards":[{"a":{"b":[{},{}]}},{"suggestions":[{}]}],"extension":{"x":[{},{}]}}""", 2)]
-    public void The_log_counts_cards_and_nothing_inside_them(string response, int cards) => Assert.Equal(cards, CallLog.Cards(System.Text.Encoding.UTF8.GetBytes(response)));
 
     private static HookBody WithAnastrozole() => HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Anastrozole()));
 }

@@ -1,6 +1,6 @@
+using OsteoHooks.Service.Clients;
 using OsteoHooks.Service.Prefetch;
 using OsteoHooks.Service.Tests.Support;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Tests.Prefetch;
 
@@ -73,7 +73,7 @@ public sealed class BreakerTests
     }
 
     private ValueTask<FhirAnswer> Read(Breakers breakers, string server, FhirAnswer answer) => breakers.Read(
-        FhirBase.For(Client.Anyone, new Uri($"http://localhost/{server}"), new OutboundControls())!,
+        new FhirBases().Of(Client.Anyone, new Uri($"http://localhost/{server}"))!,
         (said, _) =>
         {
             reads++;

@@ -1,6 +1,7 @@
+using OsteoHooks.Service.Clients;
+using OsteoHooks.Service.Outbound;
 using OsteoHooks.Service.Prefetch;
 using OsteoHooks.Service.Tests.Support;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Tests.Prefetch;
 
@@ -112,14 +113,14 @@ public sealed class FhirBaseTests
     public async Task The_way_out_leads_nowhere_else(string host)
     {
         var world = new OutsideWorld();
-        using var fetch = new FhirFetch(world.Before(new KnownHosts(new TrustSettings()), new OutboundControls()).Handler());
+        using var fetch = new FhirFetch(world.Before(new KnownHosts(new TrustSettings())).Create());
         var address = new UriBuilder("http", host, 80, "/fhir").Uri;
         Assert.Equal(FhirAnswer.Failed, await fetch.Read(address, "token", 1024, TestContext.Current.CancellationToken));
         Assert.Empty(world.Names);
         Assert.Empty(world.Contacted);
     }
 
-    private static FhirBase? For(Uri? server) => FhirBase.For(Client.Anyone, server, new OutboundControls());
+    private static FhirBase? For(Uri? server) => new FhirBases().Of(Client.Anyone, server);
 
     private static FhirBase Base() => For(new Uri("http://localhost:8089/fhir"))!;
 }

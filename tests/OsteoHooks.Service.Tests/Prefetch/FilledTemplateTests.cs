@@ -1,6 +1,6 @@
 using OsteoHooks.Fhir;
+using OsteoHooks.Service.Outbound;
 using OsteoHooks.Service.Prefetch;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Tests.Prefetch;
 
@@ -16,7 +16,7 @@ public sealed class FilledTemplateTests
     [InlineData("åäö", "Condition?patient=%C3%A5%C3%A4%C3%B6")]
     [InlineData("..", null)]
     [InlineData(".", null)]
-    public void The_patients_id_cannot_leave_its_place(string id, string? address) => Assert.Equal(address, FilledTemplate.Fill(Search, Call(id, "Practitioner/dr1"), new OutboundControls()));
+    public void The_patients_id_cannot_leave_its_place(string id, string? address) => Assert.Equal(address, FilledTemplate.Fill(Search, Call(id, "Practitioner/dr1")));
 
     [Theory]
     [InlineData("Practitioner/dr1", "PractitionerRole?practitioner=dr1")]
@@ -24,7 +24,7 @@ public sealed class FilledTemplateTests
     public void A_practitioner_is_asked_about(string user, string address)
     {
         Assert.True(FilledTemplate.Applies(Role, Call("p1", user)));
-        Assert.Equal(address, FilledTemplate.Fill(Role, Call("p1", user), new OutboundControls()));
+        Assert.Equal(address, FilledTemplate.Fill(Role, Call("p1", user)));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class FilledTemplateTests
     {
         Assert.False(FilledTemplate.Applies(Role, Call("p1", user)));
         Assert.True(FilledTemplate.Applies(Search, Call("p1", user)));
-        Assert.Null(FilledTemplate.Fill(Role, Call("p1", user), new OutboundControls()));
+        Assert.Null(FilledTemplate.Fill(Role, Call("p1", user)));
     }
 
     private static HookRequest Call(string patient, string? user) => new() { Hook = "patient-view", HookInstance = "x", PatientId = patient, UserId = user };

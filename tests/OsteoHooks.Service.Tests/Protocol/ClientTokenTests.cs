@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using OsteoHooks.Service.Tests.Support;
-using OsteoHooks.Service.Tests.Trust;
+using OsteoHooks.Service.Tests.Tokens;
+using OsteoHooks.Service.Tokens;
 
 namespace OsteoHooks.Service.Tests.Protocol;
 

@@ -42,7 +42,7 @@ public sealed class EnvelopeTests(RunningService service)
     public async Task F5_Every_error_is_an_OperationOutcome_without_anything_of_the_patients()
     {
         const string Secret = "canary-of-a-patient";
-        var broken = new HookBody().On(Pitfall.Server);
+        var broken = new HookBody().On(FailingServer.Server);
         broken.Json["context"]!["patientId"] = Secret;
         var wrong = HookBody.Complete().With("patient", Resources.Patient(Secret));
         var calls = new (HttpContent Content, string Path, HttpStatusCode Status)[]
@@ -54,7 +54,7 @@ public sealed class EnvelopeTests(RunningService service)
             (HookBody.Content(new string(' ', (32 * 1024 * 1024) + 1)), Calls.PatientView, HttpStatusCode.RequestEntityTooLarge),
             (wrong.Content(), Calls.PatientView, HttpStatusCode.UnprocessableEntity),
             (broken.Content(), Calls.PatientView, HttpStatusCode.InternalServerError),
-            (new HookBody().On(Pitfall.Full).Content(), Calls.PatientView, HttpStatusCode.ServiceUnavailable),
+            (new HookBody().On(FailingServer.Full).Content(), Calls.PatientView, HttpStatusCode.ServiceUnavailable),
         };
         foreach (var (content, path, status) in calls)
         {

@@ -1,8 +1,8 @@
 using System.Net;
 using OsteoHooks.Fhir;
+using OsteoHooks.Service.Outbound;
 using OsteoHooks.Service.Prefetch;
 using OsteoHooks.Service.Tests.Support;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Tests.Protocol;
 
@@ -136,7 +136,7 @@ public sealed class FhirAccessTests(RunningService service)
     {
         var template = new PrefetchTemplate("role", ResourceKind.PractitionerRole, "PractitionerRole?practitioner={{userPractitionerId}}");
         var request = new HookRequest { Hook = "patient-view", HookInstance = "x", PatientId = "p1", UserId = user };
-        Assert.Equal(filled, FilledTemplate.Fill(template, request, new OutboundControls()));
+        Assert.Equal(filled, FilledTemplate.Fill(template, request));
     }
 
     [Fact]

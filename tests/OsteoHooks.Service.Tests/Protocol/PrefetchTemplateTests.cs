@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OsteoHooks.Service.Tests.Support;
+using OsteoHooks.Service.Tokens;
 
 namespace OsteoHooks.Service.Tests.Protocol;
 

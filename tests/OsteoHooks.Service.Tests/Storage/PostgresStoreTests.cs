@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using OsteoHooks.Service.Storage;
+using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Tests.Storage;
 

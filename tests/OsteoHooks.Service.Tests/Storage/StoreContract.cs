@@ -123,7 +123,7 @@ public abstract class StoreContract : IAsyncLifetime
         var card = await Issue();
         Assert.Equal(new FeedbackReceipt(0, 0, 1), await store.Record(Tenant, [Overridden(Guid.NewGuid())], Cancellation));
         Assert.Equal(new FeedbackReceipt(0, 0, 1), await store.Record("https://other.example", [Overridden(card)], Cancellation));
-        Assert.Empty(await store.AnswersOf(patient, Cancellation));
+        Assert.Empty(await store.OverridesOf(patient, Cancellation));
         Assert.Equal((1, 0, 0, 0), Of(await Single()));
     }
 
@@ -132,10 +132,10 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var card = await Issue(marks: ["m1", "m2"]);
         await store.Record(Tenant, [Overridden(card, "patient-declined")], Cancellation);
-        var answer = Assert.Single(await store.AnswersOf(patient, Cancellation));
+        var answer = Assert.Single(await store.OverridesOf(patient, Cancellation));
         Assert.Equal(("card-a", FeedbackOutcome.Overridden, "patient-declined", Now), (answer.Card, answer.Outcome, answer.Code, answer.At));
         Assert.Equal(["m1", "m2"], answer.Marks);
-        Assert.Empty(await store.AnswersOf(RandomNumberGenerator.GetBytes(32), Cancellation));
+        Assert.Empty(await store.OverridesOf(RandomNumberGenerator.GetBytes(32), Cancellation));
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public abstract class StoreContract : IAsyncLifetime
             await store.Record(Tenant, [item], Cancellation);
         }
 
-        Assert.Equal(FeedbackOutcome.Accepted, Assert.Single(await store.AnswersOf(patient, Cancellation)).Outcome);
+        Assert.Equal(FeedbackOutcome.Accepted, Assert.Single(await store.OverridesOf(patient, Cancellation)).Outcome);
         Assert.Equal((1, 1, 0, 0), Of(await Single()));
     }
 
@@ -185,9 +185,9 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task Answers_and_feedback_are_forgotten_after_their_time()
     {
         await store.Record(Tenant, [Overridden(await Issue())], Cancellation);
-        Assert.Equal((0, 0), (await Purge(Now.AddDays(729))) is var early ? (early.Feedback, early.Answers) : default);
-        Assert.Equal((1, 1), (await Purge(Now.AddDays(731))) is var late ? (late.Feedback, late.Answers) : default);
-        Assert.Empty(await store.AnswersOf(patient, Cancellation));
+        Assert.Equal((0, 0), (await Purge(Now.AddDays(729))) is var early ? (early.Feedback, early.Overrides) : default);
+        Assert.Equal((1, 1), (await Purge(Now.AddDays(731))) is var late ? (late.Feedback, late.Overrides) : default);
+        Assert.Empty(await store.OverridesOf(patient, Cancellation));
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public abstract class StoreContract : IAsyncLifetime
             var card = Card(Guid.NewGuid());
             await side.Remember([card], Cancellation);
             await side.Record(Tenant, [Overridden(card.Uuid)], Cancellation);
-            await side.AnswersOf(patient, Cancellation);
+            await side.OverridesOf(patient, Cancellation);
         }, Cancellation)));
         Assert.Equal((60, 0, 60, 0), Of(await Single()));
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using OsteoHooks.Service.Tokens;
 
 namespace OsteoHooks.Service.Tests.Support;
 

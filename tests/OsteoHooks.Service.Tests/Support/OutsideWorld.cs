@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using OsteoHooks.Service.Trust;
+using OsteoHooks.Service.Outbound;
 
 namespace OsteoHooks.Service.Tests.Support;
 
@@ -13,6 +13,8 @@ internal sealed class OutsideWorld
     private readonly ConcurrentQueue<string> names = new();
     private readonly ConcurrentQueue<IPEndPoint> contacted = new();
     private readonly ConcurrentDictionary<string, Queue<IPAddress[]>> addresses = new(StringComparer.OrdinalIgnoreCase);
+
+    public OpenNetwork Open { get; init; }
 
     /// <summary>Names that were looked up.</summary>
     public IReadOnlyCollection<string> Names => names;
@@ -33,7 +35,7 @@ internal sealed class OutsideWorld
     /// <summary>What a name means, all at once.</summary>
     public void MeansAll(string name, params IPAddress[] together) => addresses[name] = new Queue<IPAddress[]>([together]);
 
-    public WayOut Before(KnownHosts hosts, OutboundControls controls) => new Guarded(this, hosts, controls);
+    public OutboundHandler Before(KnownHosts hosts) => new Recorded(this, hosts);
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
@@ -52,8 +54,27 @@ internal sealed class OutsideWorld
         }
     }
 
-    private sealed class Guarded(OutsideWorld world, KnownHosts hosts, OutboundControls controls) : WayOut(hosts, controls)
+    private sealed class Recorded(OutsideWorld world, KnownHosts known) : OutboundHandler(known)
     {
+        private readonly Func<string, int, bool> knows = known.Knows;
+
+        public override SocketsHttpHandler Create()
+        {
+            var handler = base.Create();
+            handler.AllowAutoRedirect = world.Open.HasFlag(OpenNetwork.Redirects);
+            if (world.Open.HasFlag(OpenNetwork.Inflated))
+            {
+                handler.AutomaticDecompression = DecompressionMethods.All;
+            }
+
+            if (world.Open.HasFlag(OpenNetwork.AnyHost) || world.Open.HasFlag(OpenNetwork.AnyAddress))
+            {
+                handler.ConnectCallback = (context, cancellation) => Anywhere(context.DnsEndPoint, cancellation);
+            }
+
+            return handler;
+        }
+
         protected override Task<IPAddress[]> Resolve(string host, CancellationToken cancellation) => Task.FromResult(world.LookUp(host));
 
         protected override ValueTask<Stream> Connect(IPEndPoint address, CancellationToken cancellation)
@@ -62,6 +83,21 @@ internal sealed class OutsideWorld
             return IPAddress.IsLoopback(Plain(address.Address))
                 ? base.Connect(address, cancellation)
                 : throw new HttpRequestException("A test was about to leave this machine.");
+        }
+
+        // The connecting of an HTTP client that asks neither who is meant nor where that is.
+        private async ValueTask<Stream> Anywhere(DnsEndPoint target, CancellationToken cancellation)
+        {
+            if (!world.Open.HasFlag(OpenNetwork.AnyHost) && !knows(target.Host, target.Port))
+            {
+                throw new HttpRequestException("The host is not one that is read.");
+            }
+
+            var addresses = target.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? [IPAddress.Loopback]
+                : IPAddress.TryParse(target.Host, out var literal) ? [literal]
+                : await Resolve(target.Host, cancellation);
+            var allowed = world.Open.HasFlag(OpenNetwork.AnyAddress) ? addresses : [.. addresses.Where(AllowedAddress.Is)];
+            return allowed is [var first, ..] ? await Connect(new IPEndPoint(first, target.Port), cancellation) : throw new HttpRequestException("There is no address.");
         }
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OsteoHooks.Service.Outbound;
 using OsteoHooks.Service.Prefetch;
-using OsteoHooks.Service.Trust;
 
 [assembly: AssemblyFixture(typeof(OsteoHooks.Service.Tests.Support.RunningService))]
 
@@ -22,8 +22,12 @@ public sealed class RunningService : IDisposable
     {
     }
 
-    internal RunningService(string now, Action<IServiceCollection>? replace = null)
+    /// <param name="replace">Takes the place of services, for example without a control.</param>
+    /// <param name="before">Stands between the service and its FHIR servers.</param>
+    internal RunningService(
+        string now, Action<IServiceCollection>? replace = null, OutsideWorld? outside = null, Func<HttpMessageHandler, HttpMessageHandler>? before = null)
     {
+        Outside = outside ?? new OutsideWorld();
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("urls", "http://127.0.0.1:0");
@@ -33,8 +37,8 @@ public sealed class RunningService : IDisposable
             {
                 services.AddSingleton(Unhurried.Memory);
                 replace?.Invoke(services);
-                services.AddSingleton<WayOut>(provider => Outside.Before(provider.GetRequiredService<KnownHosts>(), provider.GetRequiredService<OutboundControls>()));
-                services.AddSingleton(provider => new FhirFetch(new Pitfall(provider.GetRequiredService<WayOut>().Handler())));
+                services.AddSingleton<OutboundHandler>(provider => Outside.Before(provider.GetRequiredService<KnownHosts>()));
+                services.AddSingleton(provider => new FhirFetch((before ?? (handler => handler))(new FailingServer(provider.GetRequiredService<OutboundHandler>().Create()))));
             });
         });
         factory.UseKestrel();
@@ -44,7 +48,7 @@ public sealed class RunningService : IDisposable
 
     internal LogLines Log { get; } = new();
 
-    internal OutsideWorld Outside { get; } = new();
+    internal OutsideWorld Outside { get; }
 
     public HttpClient Http { get; }
 

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OsteoHooks.Service.Trust;
+using OsteoHooks.Service.Outbound;
+using OsteoHooks.Service.Tokens;
 
 namespace OsteoHooks.Service.Tests.Support;
 
@@ -55,10 +56,10 @@ internal sealed class TrustedService : IDisposable
             {
                 services.AddSingleton(Unhurried.Memory);
                 replace?.Invoke(services);
-                services.AddSingleton<WayOut>(provider =>
+                services.AddSingleton<OutboundHandler>(provider =>
                 {
                     Outside = outside ?? new OutsideWorld();
-                    return Outside.Before(provider.GetRequiredService<KnownHosts>(), provider.GetRequiredService<OutboundControls>());
+                    return Outside.Before(provider.GetRequiredService<KnownHosts>());
                 });
             });
         });
