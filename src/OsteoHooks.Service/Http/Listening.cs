@@ -40,13 +40,15 @@ internal static class Listening
     /// <exception cref="StartupFault">The service cannot listen where it was told to.</exception>
     public static async Task RunListening(this WebApplication app)
     {
+        // Asked now: a host that did not start has nothing to ask any more.
+        var configuration = app.Configuration;
         try
         {
             await app.RunAsync();
         }
         catch (Exception e) when (ListeningFault.SentenceOf(e) is { } sentence)
         {
-            throw new StartupFault(ListeningFault.KeyOf(e, app.Configuration), sentence);
+            throw new StartupFault(ListeningFault.KeyOf(e, configuration), sentence);
         }
     }
 
