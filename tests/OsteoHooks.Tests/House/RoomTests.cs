@@ -37,12 +37,6 @@ public sealed partial class RoomTests
         select $"src/OsteoHooks/{name} is no room of this test");
 
     [Fact]
-    public void The_engine_knows_no_medicine() => Repository.Accept(
-        from file in Repository.SourceFiles("src/OsteoHooks.Inference")
-        where Regex.IsMatch(File.ReadAllText(file), @"\bOsteoHooks\.(?!Inference)", RegexOptions.None, TimeSpan.FromSeconds(5))
-        select $"{Repository.Relative(file)} names another project");
-
-    [Fact]
     public void The_core_knows_no_host() => Repository.Accept(
         from file in Repository.SourceFiles("src/OsteoHooks")
         where Regex.IsMatch(File.ReadAllText(file), @"Microsoft\.AspNetCore|System\.Net\.Http|Npgsql|Sqlite", RegexOptions.None, TimeSpan.FromSeconds(5))
