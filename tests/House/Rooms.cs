@@ -47,11 +47,12 @@ internal static class Rooms
         return $"{string.Join(", ", circle)}:\n{string.Join('\n', within.Select(step => $"  {step.Key.From} → {step.Key.To}: {string.Join("; ", step.Distinct().Order(StringComparer.Ordinal))}"))}";
     }
 
-    /// <summary>Null for what is no part of the house, such as what generators put into namespaces of their own.</summary>
+    /// <summary>Null for what is no part of the house, such as what the compiler makes for itself or generators put into namespaces of their own.</summary>
     private static string? RoomOf(string type, string root)
     {
         var name = type[..(type.LastIndexOf('.') is var end and > 0 ? end : 0)];
-        return name == root || name.Length == 0 ? Entrance
+        return type.StartsWith('<') ? null
+            : name == root || name.Length == 0 ? Entrance
             : name.StartsWith(root + ".", StringComparison.Ordinal) ? name[(root.Length + 1)..].Split('.')[0]
             : null;
     }

@@ -12,6 +12,8 @@ internal static class QuietLogging
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Logging.AddFilter("System.Net.Http", LogLevel.None);
+        // Why it did not start stands on standard error, in one line; a background service that ends the host is critical, and told.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton<DistributedContextPropagator, TraceParentOnly>();
     }
 }
