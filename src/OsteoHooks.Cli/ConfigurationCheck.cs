@@ -16,7 +16,8 @@ namespace OsteoHooks.Cli;
 internal sealed record ClientCheck(Client Client, IReadOnlyList<string> Services, int? Keys, string? KeyFault);
 
 /// <summary>A configuration as the service would read it at start-up, with every fault instead of the first.</summary>
-internal sealed record ConfigurationCheck(string Environment, IReadOnlyList<ConfigurationFault> Faults, TrustSettings Trust, IReadOnlyList<ClientCheck> Clients)
+internal sealed record ConfigurationCheck(
+    string Environment, IReadOnlyList<ConfigurationFault> Faults, TrustSettings Trust, IReadOnlyList<ClientCheck> Clients)
 {
     /// <param name="environment">Name of the environment, for example Production.</param>
     /// <exception cref="StartupFault">The content cannot be opened; without it nothing else can be judged.</exception>

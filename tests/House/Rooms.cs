@@ -5,7 +5,10 @@ internal static class Rooms
 {
     private const string Entrance = "(root)";
 
-    /// <summary>Each circle as the steps that it is made of, with the types that take them; none in a house where everything names only what is behind it.</summary>
+    /// <summary>
+    /// Each circle as the steps that it is made of, with the types that take them; none in a house where everything names only what is
+    /// behind it.
+    /// </summary>
     /// <param name="dependencies">As <see cref="TypeDependencies.Of"/> gives them.</param>
     /// <param name="root">Namespace of the assembly.</param>
     public static IReadOnlyList<string> Circles(IReadOnlyDictionary<string, IReadOnlySet<string>> dependencies, string root)
@@ -16,11 +19,13 @@ internal static class Rooms
                      let next = RoomOf(other, root)
                      where room is not null && next is not null && room != next
                      select (From: room, To: next, Types: $"{Short(type.Key)} → {Short(other)}")).ToList();
-        var reached = steps.Select(s => s.From).Distinct(StringComparer.Ordinal).ToDictionary(room => room, room => Reached(room, steps), StringComparer.Ordinal);
+        var reached = steps.Select(s => s.From).Distinct(StringComparer.Ordinal)
+            .ToDictionary(room => room, room => Reached(room, steps), StringComparer.Ordinal);
         return
         [
             .. from room in reached.Keys.Order(StringComparer.Ordinal)
-               let circle = reached[room].Where(r => reached.ContainsKey(r) && reached[r].Contains(room)).Append(room).Distinct().Order(StringComparer.Ordinal).ToList()
+               let circle = reached[room].Where(r => reached.ContainsKey(r) && reached[r].Contains(room)).Append(room).Distinct()
+                   .Order(StringComparer.Ordinal).ToList()
                where reached[room].Contains(room) && circle[0] == room
                select Told(circle, steps),
         ];
@@ -47,7 +52,9 @@ internal static class Rooms
         return $"{string.Join(", ", circle)}:\n{string.Join('\n', within.Select(step => $"  {step.Key.From} → {step.Key.To}: {string.Join("; ", step.Distinct().Order(StringComparer.Ordinal))}"))}";
     }
 
-    /// <summary>Null for what is no part of the house, such as what the compiler makes for itself or generators put into namespaces of their own.</summary>
+    /// <summary>
+    /// Null for what is no part of the house, such as what the compiler makes for itself or generators put into namespaces of their own.
+    /// </summary>
     private static string? RoomOf(string type, string root)
     {
         var name = type[..(type.LastIndexOf('.') is var end and > 0 ? end : 0)];

@@ -4,15 +4,15 @@ using Mono.Cecil.Rocks;
 namespace OsteoHooks.House;
 
 /// <summary>
-/// Which types of one assembly name which others of it: in signatures, attributes, method bodies and generic arguments. Nested types, and those that the
-/// compiler makes of lambdas and async methods, count as the type around them. Constants leave no trace in compiled code.
+/// Which types of one assembly name which others of it: in signatures, attributes, method bodies and generic arguments. Nested types, and
+/// those that the compiler makes of lambdas and async methods, count as the type around them. Constants leave no trace in compiled code.
 /// </summary>
 internal sealed class TypeDependencies
 {
-    private readonly ModuleDefinition module;
-    private readonly HashSet<string> named = new(StringComparer.Ordinal);
+    private readonly ModuleDefinition _module;
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
-    private TypeDependencies(ModuleDefinition module) => this.module = module;
+    private TypeDependencies(ModuleDefinition module) => _module = module;
 
     /// <summary>Full names, from each type to those that it names.</summary>
     /// <param name="assemblyFile">A built assembly.</param>
@@ -26,8 +26,8 @@ internal sealed class TypeDependencies
     {
         var dependencies = new TypeDependencies(read);
         dependencies.Visit(type);
-        dependencies.named.Remove(type.FullName);
-        return dependencies.named;
+        dependencies._named.Remove(type.FullName);
+        return dependencies._named;
     }
 
     private void Visit(TypeDefinition type)
@@ -153,9 +153,9 @@ internal sealed class TypeDependencies
                 Add(around);
                 break;
             default:
-                if (ReferenceEquals(type.Scope, module))
+                if (ReferenceEquals(type.Scope, _module))
                 {
-                    named.Add(type.FullName);
+                    _named.Add(type.FullName);
                 }
 
                 break;

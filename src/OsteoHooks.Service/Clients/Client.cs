@@ -1,10 +1,14 @@
 namespace OsteoHooks.Service.Clients;
 
-/// <summary>A trusted client, as <c>Trust:Clients:&lt;n&gt;</c> says: an EHR that calls, whose tokens are verified, and what it is shown.</summary>
+/// <summary>
+/// A trusted client, as <c>Trust:Clients:&lt;n&gt;</c> says: an EHR that calls, whose tokens are verified, and what it is shown.
+/// </summary>
 internal sealed record Client
 {
     /// <summary>Where no client is configured, in Development only: whoever is on this machine.</summary>
-    public static readonly Client Anyone = new() { Issuer = "", Tenant = "local", Explain = true, ReadsWithoutToken = true, Deadline = TimeSpan.FromSeconds(5), MostCalls = 128 };
+    public static readonly Client Anyone =
+        new() { Issuer = "", Tenant = "local", Explain = true, ReadsWithoutToken = true, Deadline = TimeSpan.FromSeconds(5),
+        MostCalls = 128 };
 
     /// <value>The <c>iss</c> of its tokens.</value>
     public required string Issuer { get; init; }
@@ -12,7 +16,8 @@ internal sealed record Client
     /// <summary>Whether this is nobody's configured client.</summary>
     public bool IsAnyone => Issuer.Length == 0;
 
-    /// <value>What stands for the client in storage and metrics: the issuer, and the <c>tenant</c> of its tokens where one is asked for.</value>
+    /// <value>What stands for the client in storage and metrics: the issuer, and the <c>tenant</c> of its tokens where one is asked
+    /// for.</value>
     public required string Tenant { get; init; }
 
     /// <value>The <c>tenant</c> that its tokens must carry, or null where none is asked for.</value>
@@ -55,7 +60,9 @@ internal sealed record Client
     /// <value>Hooks that the client sees. Default: all.</value>
     public IReadOnlyList<string>? Hooks { get; init; }
 
-    /// <summary>Whether its FHIR server is read when the call brings no access token: the specification wants both, open test servers have none.</summary>
+    /// <summary>
+    /// Whether its FHIR server is read when the call brings no access token: the specification wants both, open test servers have none.
+    /// </summary>
     public bool ReadsWithoutToken { get; init; }
 
     public IReadOnlyList<EndpointAlias> Aliases { get; init; } = [];
@@ -68,6 +75,7 @@ internal sealed record Client
 
     /// <summary>Whether the service exists for this client; others are 404 and absent from discovery.</summary>
     public bool Sees(ClinicService service) =>
-        (Guidelines is null || Guidelines.Contains(service.Guideline, StringComparer.Ordinal)) && (Hooks is null || Hooks.Contains(service.Hook, StringComparer.Ordinal))
+        (Guidelines is null || Guidelines.Contains(service.Guideline, StringComparer.Ordinal))
+            && (Hooks is null || Hooks.Contains(service.Hook, StringComparer.Ordinal))
         && ClientProfiles.Calls(Profile, service.Hook);
 }

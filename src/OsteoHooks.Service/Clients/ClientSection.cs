@@ -17,7 +17,8 @@ internal static class ClientSection
 
     private static readonly string[] Keys =
     [
-        "Issuer", "JwksFile", "JwksUri", "Algorithms", "FhirBase", "Tenant", "Language", "Profile", "Role", "Explain", "DeadlineMs", "CodeMap",
+        "Issuer", "JwksFile", "JwksUri", "Algorithms", "FhirBase", "Tenant", "Language", "Profile", "Role", "Explain", "DeadlineMs",
+            "CodeMap",
         "Spec", "Guidelines", "Hooks", "Aliases", "CardsOff", "MostCalls",
     ];
 
@@ -50,10 +51,12 @@ internal static class ClientSection
             Algorithms = reader.List("Algorithms", Algorithms) ?? ["ES384", "RS384"],
             FhirBase = reader.Address("FhirBase", plainHttpAllowed: isDevelopment),
             Language = reader.OneOf("Language", [.. CardLanguage.All]),
-            Profile = reader.OneOf("Profile", "generic", "epic", "oracle", "sandbox") is { } profile ? Enum.Parse<ClientProfile>(profile, ignoreCase: true) : ClientProfile.Generic,
+            Profile = reader.OneOf("Profile", "generic", "epic", "oracle", "sandbox") is { } profile
+                ? Enum.Parse<ClientProfile>(profile, ignoreCase: true) : ClientProfile.Generic,
             Role = reader.Text("Role"),
             Explain = reader.Flag("Explain", otherwise: isDevelopment),
-            Deadline = TimeSpan.FromMilliseconds(reader.Whole("DeadlineMs", otherwise: isDevelopment ? 5_000 : 450, least: 10, most: 60_000)),
+            Deadline = TimeSpan.FromMilliseconds(
+                reader.Whole("DeadlineMs", otherwise: isDevelopment ? 5_000 : 450, least: 10, most: 60_000)),
             ReadsWithoutToken = isDevelopment || reader.Text("Profile")?.Equals("sandbox", StringComparison.OrdinalIgnoreCase) == true,
             CodeMap = CodeMapOf(reader),
             Spec = reader.OneOf("Spec", "2.0", "3.0") == "3.0" ? SpecVersion.V3 : SpecVersion.V2,
@@ -111,11 +114,14 @@ internal static class ClientSection
             reader.KnowsOnly("Path", "Service");
             var path = reader.Text("Path");
             var service = reader.OneOf("Service", [.. clinic.Value.Services.Select(s => s.Id)]);
-            if (path is null || !path.StartsWith('/') || path.EndsWith('/') || path.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('/' or '-' or '_' or '.' or '~')) || path.Contains("//", StringComparison.Ordinal))
+            if (path is null || !path.StartsWith('/') || path.EndsWith('/')
+                || path.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('/' or '-' or '_' or '.' or '~'))
+                || path.Contains("//", StringComparison.Ordinal))
             {
                 reader.Fault("Path", "Expected a path such as /epic/bone-check.");
             }
-            else if (Reserved.Any(r => path.Equals(r, StringComparison.OrdinalIgnoreCase) || path.StartsWith(r + "/", StringComparison.OrdinalIgnoreCase)))
+            else if (Reserved.Any(
+                r => path.Equals(r, StringComparison.OrdinalIgnoreCase) || path.StartsWith(r + "/", StringComparison.OrdinalIgnoreCase)))
             {
                 reader.Fault("Path", "This path has a meaning of its own.");
             }

@@ -1,6 +1,8 @@
 namespace OsteoHooks.Service.Clients;
 
-/// <summary>What one client is served: its services, the clinic with its local codes and without the cards it has off, and its discovery.</summary>
+/// <summary>
+/// What one client is served: its services, the clinic with its local codes and without the cards it has off, and its discovery.
+/// </summary>
 internal sealed class ClientView
 {
     public ClientView(Client client, Clinic clinic)

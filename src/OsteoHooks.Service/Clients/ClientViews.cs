@@ -5,16 +5,16 @@ namespace OsteoHooks.Service.Clients;
 /// <summary>The view of every client; made at start-up.</summary>
 internal sealed class ClientViews
 {
-    private readonly Dictionary<Client, ClientView> views;
+    private readonly Dictionary<Client, ClientView> _views;
 
-    private ClientViews(Dictionary<Client, ClientView> views) => this.views = views;
+    private ClientViews(Dictionary<Client, ClientView> views) => _views = views;
 
     /// <summary>False where the client's configuration is at fault.</summary>
-    public bool Has(Client client) => views.ContainsKey(client);
+    public bool Has(Client client) => _views.ContainsKey(client);
 
-    public ClientView Of(Client client) => views[client];
+    public ClientView Of(Client client) => _views[client];
 
-    public ClientView Of(HttpContext context) => views[Caller.Of(context).Client];
+    public ClientView Of(HttpContext context) => _views[Caller.Of(context).Client];
 
     /// <summary>Opens every view and notes what a client's code map or cards are at fault.</summary>
     public static ClientViews Open(TrustSettings trust, Clinic clinic, List<ConfigurationFault> faults)

@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace OsteoHooks.Service.Clients;
 
-/// <summary>The answer of <c>GET /cds-services</c> to one client (CDS Hooks 2.0.1, Discovery). It changes only with content and configuration, so it is written once.</summary>
+/// <summary>
+/// The answer of <c>GET /cds-services</c> to one client (CDS Hooks 2.0.1, Discovery). It changes only with content and configuration, so it
+/// is written once.
+/// </summary>
 internal sealed class Discovery
 {
     private const string Requirements =
@@ -14,34 +17,34 @@ internal sealed class Discovery
     // Templates hold & and |, which need no escape outside of a page.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly ReadOnlyMemory<byte> answer;
-    private readonly string tag;
+    private readonly ReadOnlyMemory<byte> _answer;
+    private readonly string _tag;
 
     /// <param name="spec">3.0 adds the specification's version and the hook's to each service.</param>
     public Discovery(ServiceList services, SpecVersion spec)
     {
         var body = new ArrayBufferWriter<byte>();
         Write(services.All, spec, body);
-        answer = body.WrittenMemory;
-        tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Span).AsSpan(0, 12))}\"";
+        _answer = body.WrittenMemory;
+        _tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(_answer.Span).AsSpan(0, 12))}\"";
     }
 
     public async Task Answer(HttpContext context)
     {
         var response = context.Response;
-        response.Headers.ETag = tag;
+        response.Headers.ETag = _tag;
         // Clients see different services at one address.
         response.Headers.CacheControl = "private, max-age=60";
         response.Headers.Append("Vary", "Authorization");
-        if (context.Request.Headers.IfNoneMatch.Any(known => known is not null && known.Contains(tag, StringComparison.Ordinal)))
+        if (context.Request.Headers.IfNoneMatch.Any(known => known is not null && known.Contains(_tag, StringComparison.Ordinal)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
         response.ContentType = "application/json";
-        response.ContentLength = answer.Length;
-        await response.Body.WriteAsync(answer, context.RequestAborted);
+        response.ContentLength = _answer.Length;
+        await response.Body.WriteAsync(_answer, context.RequestAborted);
     }
 
     /// <summary>As the hook library publishes them (CDS Hooks Library 1.0.1).</summary>

@@ -12,17 +12,17 @@ internal sealed class KeySet
 
     private const int LeastRsaBits = 2048;
 
-    // The library's own cache hands a verifier to others a moment before it is marked as shared; who is done first disposes it under their hands, and
-    // good tokens are refused when the first calls after a start come together.
+    // The library's own cache hands a verifier to others a moment before it is marked as shared; who is done first disposes it under their
+    // hands, and good tokens are refused when the first calls after a start come together.
     private static readonly CryptoProviderFactory NoCache = new() { CacheSignatureProviders = false };
 
-    private readonly FrozenDictionary<string, JsonWebKey> keys;
+    private readonly FrozenDictionary<string, JsonWebKey> _keys;
 
-    private KeySet(Dictionary<string, JsonWebKey> keys) => this.keys = keys.ToFrozenDictionary(StringComparer.Ordinal);
+    private KeySet(Dictionary<string, JsonWebKey> keys) => _keys = keys.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public int Count => keys.Count;
+    public int Count => _keys.Count;
 
-    public JsonWebKey? Find(string kid) => keys.GetValueOrDefault(kid);
+    public JsonWebKey? Find(string kid) => _keys.GetValueOrDefault(kid);
 
     /// <summary>Keys that cannot verify a signature here (another use, type or curve, too short, without kid) are left out.</summary>
     /// <exception cref="InvalidDataException">It is no JWKS, has a kid twice, or has no usable key. The message quotes nothing.</exception>
@@ -31,7 +31,8 @@ internal sealed class KeySet
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 16 });
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("keys", out var list) || list.ValueKind != JsonValueKind.Array)
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("keys", out var list)
+                || list.ValueKind != JsonValueKind.Array)
             {
                 throw new InvalidDataException("It is no JWKS: an object with the array keys is expected.");
             }
@@ -45,7 +46,9 @@ internal sealed class KeySet
                 }
             }
 
-            return usable.Count > 0 ? new KeySet(usable) : throw new InvalidDataException("It holds no key that can be used: EC P-256 or P-384, or RSA from 2048 bits, each with a kid.");
+            return usable.Count > 0 ? new KeySet(usable)
+                : throw new InvalidDataException(
+                "It holds no key that can be used: EC P-256 or P-384, or RSA from 2048 bits, each with a kid.");
         }
         catch (JsonException e)
         {
@@ -89,7 +92,8 @@ internal sealed class KeySet
 
     private static JsonWebKey? Read(JsonElement item)
     {
-        if (item.ValueKind != JsonValueKind.Object || Text(item, "kid") is not { Length: > 0 } kid || Text(item, "use") is not (null or "sig"))
+        if (item.ValueKind != JsonValueKind.Object || Text(item, "kid") is not { Length: > 0 } kid
+            || Text(item, "use") is not (null or "sig"))
         {
             return null;
         }
@@ -107,7 +111,8 @@ internal sealed class KeySet
         return key.Kty == "RSA" && IsBytes(key.N, LeastRsaBits / 8, 1024) && IsBytes(key.E, 1, 8) ? key : null;
     }
 
-    private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static bool IsBytes(string? text, int least, int most)
     {

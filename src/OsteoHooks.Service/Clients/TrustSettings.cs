@@ -22,7 +22,8 @@ internal sealed record TrustSettings
         var section = configuration.GetSection("Trust");
         var reader = new SectionReader(section, faults);
         reader.KnowsOnly("PublicBaseUrl", "Proxies", "Clients");
-        var clients = section.GetSection("Clients").GetChildren().Select(c => ClientSection.Read(c, isDevelopment, clinic, faults)).ToList();
+        var clients = section.GetSection("Clients").GetChildren().Select(c => ClientSection.Read(c, isDevelopment, clinic, faults))
+            .ToList();
         NoteRepeated(section.GetSection("Clients"), clients, faults);
         var settings = new TrustSettings
         {

@@ -5,7 +5,8 @@ namespace OsteoHooks.Service.Configuration;
 /// <summary>The instant that "today" is read from: the real clock, or a fixed one. Deadlines never ask here.</summary>
 internal sealed class ClinicalClock(TimeProvider time, DateTimeOffset? fixedNow)
 {
-    /// <value>ISO 8601 with offset, for example <c>2026-06-01T12:00:00+02:00</c>. Default: the real clock. Refused outside Development.</value>
+    /// <value>ISO 8601 with offset, for example <c>2026-06-01T12:00:00+02:00</c>. Default: the real clock. Refused outside
+    /// Development.</value>
     public const string Key = "Clock:Now";
 
     /// <summary>What <see cref="Key"/> is called as an environment variable.</summary>
@@ -24,7 +25,8 @@ internal sealed class ClinicalClock(TimeProvider time, DateTimeOffset? fixedNow)
     /// <param name="key">What a fault is reported under.</param>
     /// <exception cref="StartupFault">The text is no instant.</exception>
     public static DateTimeOffset Parse(string text, string key = Key) =>
-        DateTimeOffset.TryParseExact(text.Replace("Z", "+00:00", StringComparison.Ordinal), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var now)
+        DateTimeOffset.TryParseExact(
+            text.Replace("Z", "+00:00", StringComparison.Ordinal), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var now)
             ? now
             : throw new StartupFault(key, "This is no instant such as 2026-06-01T12:00:00+02:00.");
 }

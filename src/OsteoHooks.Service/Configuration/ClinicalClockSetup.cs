@@ -22,6 +22,7 @@ internal static class ClinicalClockSetup
 
         return environment.Equals(Environments.Development, StringComparison.OrdinalIgnoreCase)
             ? ClinicalClock.Parse(text.Trim())
-            : throw new StartupFault(ClinicalClock.Key, $"A fixed clock would date orders wrongly; it is for Development, and the environment is {environment}.");
+            : throw new StartupFault(
+            ClinicalClock.Key, $"A fixed clock would date orders wrongly; it is for Development, and the environment is {environment}.");
     }
 }

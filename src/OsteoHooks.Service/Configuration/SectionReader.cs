@@ -110,7 +110,8 @@ internal sealed class SectionReader(IConfigurationSection section, List<Configur
         }
 
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0
-            && address.Query.Length == 0 && address.Fragment.Length == 0 && address.Host.Length > 0 && !text.Contains('\\', StringComparison.Ordinal))
+            && address.Query.Length == 0 && address.Fragment.Length == 0 && address.Host.Length > 0
+            && !text.Contains('\\', StringComparison.Ordinal))
         {
             return address;
         }

@@ -8,7 +8,8 @@ internal static class SettingsFile
     /// <returns>Null where the exception is about something else.</returns>
     public static StartupFault? FaultOf(InvalidDataException unreadable) => unreadable.InnerException switch
     {
-        FormatException { InnerException: JsonException json } => new StartupFault($"{PathIn(unreadable)}, line {json.LineNumber + 1}", "This is no JSON."),
+        FormatException { InnerException: JsonException json } =>
+            new StartupFault($"{PathIn(unreadable)}, line {json.LineNumber + 1}", "This is no JSON."),
         FormatException fault => new StartupFault(PathIn(unreadable), fault.Message),
         _ => null,
     };

@@ -28,7 +28,8 @@ internal static class Warmup
         {
             var builder = new ChartBuilder(clinic.Codes, service.Zone);
             var request = builder.Read(body);
-            clinic.Reply(service, request, builder.Build(), new DateTimeOffset(2020, 6, 1, 12, 0, 0, TimeSpan.Zero), new ReplyOptions(service.Language, Findings: true, NotIndicated: true), output);
+            clinic.Reply(service, request, builder.Build(), new DateTimeOffset(2020, 6, 1, 12, 0, 0, TimeSpan.Zero),
+                new ReplyOptions(service.Language, Findings: true, NotIndicated: true), output);
             output.Clear();
         }
     }

@@ -5,7 +5,8 @@ namespace OsteoHooks.Service.Health;
 /// <summary>The configuration below <c>Shutdown</c>.</summary>
 internal sealed record DrainSettings
 {
-    /// <value>How long calls are still taken after the signal to stop, so that a load balancer sees <c>/health/ready</c> say no first. Default: 5 s, in Development 0.</value>
+    /// <value>How long calls are still taken after the signal to stop, so that a load balancer sees <c>/health/ready</c> say no first.
+    /// Default: 5 s, in Development 0.</value>
     public required TimeSpan Drain { get; init; }
 
     public static DrainSettings Read(IConfiguration configuration, bool isDevelopment, List<ConfigurationFault> faults)

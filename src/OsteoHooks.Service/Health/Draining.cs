@@ -1,8 +1,8 @@
 namespace OsteoHooks.Service.Health;
 
 /// <summary>
-/// Stops in the order that loses no call: not ready, then a while of answering as before, then no new connections, then the end of the calls that
-/// run. ASP.NET Core by itself begins with the third.
+/// Stops in the order that loses no call: not ready, then a while of answering as before, then no new connections, then the end of the
+/// calls that run. ASP.NET Core by itself begins with the third.
 /// </summary>
 internal sealed class Draining(DrainSettings settings) : IHostedLifecycleService
 {

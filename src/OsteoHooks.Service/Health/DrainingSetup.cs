@@ -16,7 +16,9 @@ internal static class DrainingSetup
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain + Draining.Running);
     }
 
-    /// <summary>While the service stops, every answer ends its connection: one that is kept open would be cut when the next call is on its way.</summary>
+    /// <summary>
+    /// While the service stops, every answer ends its connection: one that is kept open would be cut when the next call is on its way.
+    /// </summary>
     public static void UseDraining(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;

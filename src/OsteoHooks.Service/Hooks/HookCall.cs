@@ -11,7 +11,8 @@ namespace OsteoHooks.Service.Hooks;
 
 /// <summary>One call of a service, from the body to the cards.</summary>
 internal sealed class HookCall(
-    ClientViews views, RequestBodies bodies, FhirAccess access, CardMemory memory, ClinicalClock clock, ObjectPool<ArrayBufferWriter<byte>> buffers, CallLog log, UnmappedSystems unmapped, ILogger<HookCall> trustLog)
+    ClientViews views, RequestBodies bodies, FhirAccess access, CardMemory memory, ClinicalClock clock,
+        ObjectPool<ArrayBufferWriter<byte>> buffers, CallLog log, UnmappedSystems unmapped, ILogger<HookCall> trustLog)
 {
     /// <exception cref="RequestRejectedException">Whatever status it names.</exception>
     public async Task Answer(HttpContext context, string id)
@@ -20,7 +21,8 @@ internal sealed class HookCall(
         var view = views.Of(caller.Client);
         if (!view.Services.TryFind(id, out var service))
         {
-            throw new RequestRejectedException(StatusCodes.Status404NotFound, "", "There is no service of this id; GET /cds-services lists those there are.");
+            throw new RequestRejectedException(
+                StatusCodes.Status404NotFound, "", "There is no service of this id; GET /cds-services lists those there are.");
         }
 
         using var span = CallSpan.Start(service, caller.Client.Tenant);
@@ -35,7 +37,8 @@ internal sealed class HookCall(
                 var (request, chart) = await Read(view, service, body.Bytes, caller, context.RequestAborted);
                 var patient = await memory.Recall(caller.Client, request.PatientId, context.RequestAborted);
                 var now = clock.Now(service.Zone);
-                var cards = view.Clinic.Reply(service, request, chart, now, HowToShow(context.Request, caller.Client, language), response, patient.Answered);
+                var cards = view.Clinic.Reply(
+                    service, request, chart, now, HowToShow(context.Request, caller.Client, language), response, patient.Answered);
                 await memory.Remember(patient, service, cards, context.RequestAborted);
                 shown = cards.Count;
             }
@@ -56,7 +59,8 @@ internal sealed class HookCall(
         }
     }
 
-    private async Task<(HookRequest Request, Chart Chart)> Read(ClientView view, ClinicService service, ReadOnlyMemory<byte> body, Caller caller, CancellationToken aborted)
+    private async Task<(HookRequest Request, Chart Chart)> Read(
+        ClientView view, ClinicService service, ReadOnlyMemory<byte> body, Caller caller, CancellationToken aborted)
     {
         var builder = new ChartBuilder(view.Clinic.Codes, service.Zone, bodies.Limits.Reading);
         var request = builder.Read(body);
@@ -65,7 +69,8 @@ internal sealed class HookCall(
             throw new RequestRejectedException(StatusCodes.Status400BadRequest, "hook", $"This service answers {service.Hook} only.");
         }
 
-        RefuseOther(request, request.TokenPatient, "fhirAuthorization.patient", "The access token is for another patient than the context's.");
+        RefuseOther(request, request.TokenPatient, "fhirAuthorization.patient",
+            "The access token is for another patient than the context's.");
         RefuseOther(request, caller.Patient, "context.patientId", "The client's token is for another patient than the context's.");
         if (request.FhirServer is not null && access.Bases.Of(caller.Client, request.FhirServer) is null)
         {
@@ -78,7 +83,9 @@ internal sealed class HookCall(
         var chart = builder.Build();
         return chart.Patient is not null
             ? (request, chart)
-            : throw new RequestRejectedException(StatusCodes.Status412PreconditionFailed, "prefetch", "The Patient is neither in the prefetch nor to be had from the FHIR server.");
+            : throw new RequestRejectedException(
+            StatusCodes.Status412PreconditionFailed, "prefetch",
+            "The Patient is neither in the prefetch nor to be had from the FHIR server.");
     }
 
     private static void RefuseOther(HookRequest request, string? patient, string path, string sentence)

@@ -27,7 +27,8 @@ internal static class JsonContentType
             return false;
         }
 
-        var isUtf8 = !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+        var isUtf8 = !type.Charset.HasValue
+            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
         return isUtf8 && (Is(type, "application/json") || Is(type, "application/fhir+json"));
     }
 

@@ -23,7 +23,8 @@ internal sealed record ListeningAddress(string Key, string Text)
     public bool IsSecure => Key == SecurePorts || Text.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The port, or null where the text is at fault.</summary>
-    public int? Port => Fault is not null ? null : IsPortAlone ? int.Parse(Text, CultureInfo.InvariantCulture) : BindingAddress.Parse(Text).Port;
+    public int? Port =>
+        Fault is not null ? null : IsPortAlone ? int.Parse(Text, CultureInfo.InvariantCulture) : BindingAddress.Parse(Text).Port;
 
     /// <summary>Why nobody can listen there, or null. The server itself would take a host that it cannot read for any address.</summary>
     public string? Fault => IsPortAlone ? FaultOfPort(Text) : FaultOfUrl(Text);
@@ -48,7 +49,8 @@ internal sealed record ListeningAddress(string Key, string Text)
     ];
 
     private static string? FaultOfPort(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= MaxPort ? null : $"A port is a number up to {MaxPort}.";
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= MaxPort ? null
+            : $"A port is a number up to {MaxPort}.";
 
     private static string? FaultOfUrl(string text)
     {
@@ -59,7 +61,8 @@ internal sealed record ListeningAddress(string Key, string Text)
                 { Scheme: not ("http" or "https") } => "An address begins with http:// or https://.",
                 { PathBase.Length: > 0 } => "An address has no path; a proxy in front may have one.",
                 { Port: < 0 or > MaxPort } => $"A port is a number up to {MaxPort}.",
-                { IsUnixPipe: false, IsNamedPipe: false, Host: var host } when !IsHost(host) => "The host is no IP address, and no name either.",
+                { IsUnixPipe: false, IsNamedPipe: false, Host: var host } when !IsHost(host) =>
+                    "The host is no IP address, and no name either.",
                 _ => null,
             };
         }

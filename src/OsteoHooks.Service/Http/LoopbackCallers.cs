@@ -13,7 +13,8 @@ internal static class LoopbackCallers
             return;
         }
 
-        await new Problem(StatusCodes.Status403Forbidden, "No client is configured, so only callers on this machine are answered.").Write(context.Response);
+        await new Problem(StatusCodes.Status403Forbidden, "No client is configured, so only callers on this machine are answered.")
+            .Write(context.Response);
     });
 
     // A caller without address (a Unix socket, where a proxy may stand before it) is not known to be here.

@@ -3,8 +3,8 @@ using System.Net;
 namespace OsteoHooks.Service.Http;
 
 /// <summary>
-/// Outside Development plain HTTP is answered for <c>/health</c> only, and to the configured proxies, which end TLS before this service. A proxy that
-/// says that its own caller came without TLS is refused like that caller.
+/// Outside Development plain HTTP is answered for <c>/health</c> only, and to the configured proxies, which end TLS before this service. A
+/// proxy that says that its own caller came without TLS is refused like that caller.
 /// </summary>
 internal static class PlainHttp
 {
@@ -22,7 +22,8 @@ internal static class PlainHttp
             }
             else if (!context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase))
             {
-                await new Problem(StatusCodes.Status403Forbidden, "Plain HTTP is not answered here; call over HTTPS.").Write(context.Response);
+                await new Problem(StatusCodes.Status403Forbidden, "Plain HTTP is not answered here; call over HTTPS.")
+                    .Write(context.Response);
                 return;
             }
 
@@ -39,7 +40,8 @@ internal static class PlainHttp
 
         // The last value is the one that the proxy itself wrote.
         var told = context.Request.Headers["X-Forwarded-Proto"].LastOrDefault()?.Split(',')[^1].Trim();
-        return IsProxy(context.Connection.RemoteIpAddress, proxies) && (string.IsNullOrEmpty(told) || told.Equals("https", StringComparison.OrdinalIgnoreCase));
+        return IsProxy(context.Connection.RemoteIpAddress, proxies)
+            && (string.IsNullOrEmpty(told) || told.Equals("https", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsProxy(IPAddress? caller, IReadOnlyList<IPNetwork> proxies)

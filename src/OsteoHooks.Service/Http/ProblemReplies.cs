@@ -74,7 +74,8 @@ internal static partial class ProblemReplies
         }
     }
 
-    private static bool IsBare(HttpResponse response) => response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null };
+    private static bool IsBare(HttpResponse response) =>
+        response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected {Fault}\n{Frames}")]
     private static partial void Failed(ILogger log, string fault, string? frames);

@@ -14,22 +14,22 @@ internal sealed class RequestBody : IDisposable
 
     private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(Large, maxArraysPerBucket: 32);
 
-    private readonly int most;
-    private readonly long stated;
-    private readonly TimeSpan deadline;
-    private readonly SemaphoreSlim largePlaces;
-    private byte[] buffer;
-    private int length;
-    private bool isLarge;
+    private readonly int _most;
+    private readonly long _stated;
+    private readonly TimeSpan _deadline;
+    private readonly SemaphoreSlim _largePlaces;
+    private byte[] _buffer;
+    private int _length;
+    private bool _isLarge;
 
     private RequestBody(long? stated, int most, TimeSpan deadline, SemaphoreSlim largePlaces)
     {
-        this.stated = stated ?? most;
-        buffer = Pool.Rent((int)Math.Clamp(stated + 1 ?? 0, 16 * 1024, MostOnTrust));
-        (this.most, this.deadline, this.largePlaces) = (most, deadline, largePlaces);
+        _stated = stated ?? most;
+        _buffer = Pool.Rent((int)Math.Clamp(stated + 1 ?? 0, 16 * 1024, MostOnTrust));
+        (_most, _deadline, _largePlaces) = (most, deadline, largePlaces);
     }
 
-    public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
+    public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
     /// <param name="most">Largest body, in bytes.</param>
     /// <param name="deadline">From the first byte to the last.</param>
@@ -60,33 +60,33 @@ internal sealed class RequestBody : IDisposable
 
     public void Dispose()
     {
-        Array.Clear(buffer, 0, length);
-        Pool.Return(buffer);
-        buffer = [];
-        length = 0;
-        if (isLarge)
+        Array.Clear(_buffer, 0, _length);
+        Pool.Return(_buffer);
+        _buffer = [];
+        _length = 0;
+        if (_isLarge)
         {
-            largePlaces.Release();
-            isLarge = false;
+            _largePlaces.Release();
+            _isLarge = false;
         }
     }
 
     private async Task Fill(HttpContext context)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        time.CancelAfter(deadline);
+        time.CancelAfter(_deadline);
         try
         {
             int read;
-            while ((read = await context.Request.Body.ReadAsync(buffer.AsMemory(length), time.Token)) > 0)
+            while ((read = await context.Request.Body.ReadAsync(_buffer.AsMemory(_length), time.Token)) > 0)
             {
-                length += read;
-                if (length > most)
+                _length += read;
+                if (_length > _most)
                 {
-                    throw TooLarge(most);
+                    throw TooLarge(_most);
                 }
 
-                if (length == buffer.Length)
+                if (_length == _buffer.Length)
                 {
                     Grow();
                 }
@@ -94,27 +94,29 @@ internal sealed class RequestBody : IDisposable
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            throw new RequestRejectedException(StatusCodes.Status408RequestTimeout, "$", $"The body was not complete within {deadline.TotalSeconds:0} s.");
+            throw new RequestRejectedException(
+                StatusCodes.Status408RequestTimeout, "$", $"The body was not complete within {_deadline.TotalSeconds:0} s.");
         }
     }
 
     private void Grow()
     {
-        if (buffer.Length >= Large && !isLarge)
+        if (_buffer.Length >= Large && !_isLarge)
         {
-            isLarge = largePlaces.Wait(0);
-            if (!isLarge)
+            _isLarge = _largePlaces.Wait(0);
+            if (!_isLarge)
             {
                 throw new RequestRejectedException(StatusCodes.Status503ServiceUnavailable, "$", "Too many large bodies at this moment.");
             }
         }
 
-        // A large body gets all it said it needs at once: growing by steps would leave as much behind. One byte past the limit is enough to see that there is more.
-        var enough = isLarge && stated >= buffer.Length ? stated + 1 : buffer.Length * 2L;
-        var larger = Pool.Rent((int)Math.Min(enough, most + 1L));
-        buffer.AsSpan(0, length).CopyTo(larger);
-        Pool.Return(buffer, clearArray: true);
-        buffer = larger;
+        // A large body gets all it said it needs at once: growing by steps would leave as much behind. One byte past the limit is enough to
+        // see that there is more.
+        var enough = _isLarge && _stated >= _buffer.Length ? _stated + 1 : _buffer.Length * 2L;
+        var larger = Pool.Rent((int)Math.Min(enough, _most + 1L));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        Pool.Return(_buffer, clearArray: true);
+        _buffer = larger;
     }
 
     private static RequestRejectedException TooLarge(int most) =>

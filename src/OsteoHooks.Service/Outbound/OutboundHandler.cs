@@ -4,8 +4,9 @@ using System.Net.Sockets;
 namespace OsteoHooks.Service.Outbound;
 
 /// <summary>
-/// Every connection that the service opens to anybody but its database. A host must be known (configured, or this machine where no client is), its
-/// name is looked up once, and the connection goes to the address that was looked at: what a name means a moment later changes nothing.
+/// Every connection that the service opens to anybody but its database. A host must be known (configured, or this machine where no client
+/// is), its name is looked up once, and the connection goes to the address that was looked at: what a name means a moment later changes
+/// nothing.
 /// </summary>
 internal class OutboundHandler(KnownHosts hosts)
 {
@@ -26,7 +27,8 @@ internal class OutboundHandler(KnownHosts hosts)
     };
 
     /// <summary>The addresses of a name. Only configured names are ever looked up.</summary>
-    protected virtual Task<IPAddress[]> Resolve(string host, CancellationToken cancellation) => Dns.GetHostAddressesAsync(host, cancellation);
+    protected virtual Task<IPAddress[]> Resolve(string host, CancellationToken cancellation) =>
+        Dns.GetHostAddressesAsync(host, cancellation);
 
     protected virtual async ValueTask<Stream> Connect(IPEndPoint address, CancellationToken cancellation)
     {

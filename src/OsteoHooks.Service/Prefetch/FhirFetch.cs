@@ -6,7 +6,7 @@ namespace OsteoHooks.Service.Prefetch;
 /// <summary>One read from a FHIR server: asked once, kept to a size.</summary>
 internal sealed class FhirFetch(HttpMessageHandler connection) : IDisposable
 {
-    private readonly HttpMessageInvoker http = new(connection, disposeHandler: true);
+    private readonly HttpMessageInvoker _http = new(connection, disposeHandler: true);
 
     /// <param name="most">How many bytes the answer may have.</param>
     public async ValueTask<FhirAnswer> Read(Uri address, string? accessToken, int most, CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal sealed class FhirFetch(HttpMessageHandler connection) : IDisposable
                 request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + accessToken);
             }
 
-            using var response = await http.SendAsync(request, cancellation);
+            using var response = await _http.SendAsync(request, cancellation);
             if (response.StatusCode != HttpStatusCode.OK)
             {
                 return new FhirAnswer(null, response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError);
@@ -34,5 +34,5 @@ internal sealed class FhirFetch(HttpMessageHandler connection) : IDisposable
         }
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 }

@@ -9,7 +9,9 @@ internal static class FilledTemplate
     private const string PractitionerToken = "{{userPractitionerId}}";
     private const string Practitioner = "Practitioner/";
 
-    /// <summary>False where the template asks about the practitioner and the user is none: there is nothing to ask, and nothing missing.</summary>
+    /// <summary>
+    /// False where the template asks about the practitioner and the user is none: there is nothing to ask, and nothing missing.
+    /// </summary>
     public static bool Applies(PrefetchTemplate template, HookRequest request) =>
         !template.Template.Contains(PractitionerToken, StringComparison.Ordinal) || PractitionerId(request) is not null;
 
@@ -24,7 +26,8 @@ internal static class FilledTemplate
         var filled = template.Template.Replace(PatientToken, patient, StringComparison.Ordinal);
         if (filled.Contains(PractitionerToken, StringComparison.Ordinal))
         {
-            filled = PractitionerId(request) is { } user && Escaped(user) is { } id ? filled.Replace(PractitionerToken, id, StringComparison.Ordinal) : "{{";
+            filled = PractitionerId(request) is { } user && Escaped(user) is { } id
+                ? filled.Replace(PractitionerToken, id, StringComparison.Ordinal) : "{{";
         }
 
         return filled.Contains("{{", StringComparison.Ordinal) ? null : filled;
@@ -35,5 +38,6 @@ internal static class FilledTemplate
         id is "" or "." or ".." ? null : Uri.EscapeDataString(id);
 
     private static string? PractitionerId(HookRequest request) =>
-        request.UserId is { } user && user.StartsWith(Practitioner, StringComparison.Ordinal) && user[Practitioner.Length..] is not ("" or "." or "..") and var id ? id : null;
+        request.UserId is { } user && user.StartsWith(Practitioner, StringComparison.Ordinal)
+            && user[Practitioner.Length..] is not ("" or "." or "..") and var id ? id : null;
 }

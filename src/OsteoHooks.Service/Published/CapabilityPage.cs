@@ -6,8 +6,8 @@ using OsteoHooks.Service.Clients;
 namespace OsteoHooks.Service.Published;
 
 /// <summary>
-/// What is supported, for people (CDS Hooks 3.0, Capability Documentation): made from what is registered, mapped and published, so that it is never out
-/// of date. It tells nothing of any one client.
+/// What is supported, for people (CDS Hooks 3.0, Capability Documentation): made from what is registered, mapped and published, so that it
+/// is never out of date. It tells nothing of any one client.
 /// </summary>
 internal static class CapabilityPage
 {
@@ -71,9 +71,11 @@ internal static class CapabilityPage
         Table(page, "Statuses of a call", "status", "when");
         using var api = JsonDocument.Parse(PublishedDocument.Bytes("openapi.json"));
         var responses = api.RootElement.GetProperty("components").GetProperty("responses");
-        foreach (var status in api.RootElement.GetProperty("paths").GetProperty("/cds-services/{id}").GetProperty("post").GetProperty("responses").EnumerateObject())
+        foreach (var status in api.RootElement.GetProperty("paths").GetProperty("/cds-services/{id}").GetProperty("post")
+            .GetProperty("responses").EnumerateObject())
         {
-            var said = status.Value.TryGetProperty("$ref", out var reference) ? responses.GetProperty(reference.GetString()!.Split('/')[^1]) : status.Value;
+            var said = status.Value.TryGetProperty("$ref", out var reference)
+                ? responses.GetProperty(reference.GetString()!.Split('/')[^1]) : status.Value;
             Row(page, status.Name == "default" ? "other" : status.Name, said.GetProperty("description").GetString()!);
         }
     }

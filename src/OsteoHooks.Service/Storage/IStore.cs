@@ -22,8 +22,8 @@ internal interface IStore : IAsyncDisposable
     Task Remember(IReadOnlyList<IssuedCard> cards, CancellationToken cancellation);
 
     /// <summary>
-    /// Keeps feedback, durably once this returns. Items about cards that are not the tenant's own change nothing; an item that is known already
-    /// (same card, outcome and outcomeTimestamp) is not counted again. All or none of the new ones are kept.
+    /// Keeps feedback, durably once this returns. Items about cards that are not the tenant's own change nothing; an item that is known
+    /// already (same card, outcome and outcomeTimestamp) is not counted again. All or none of the new ones are kept.
     /// </summary>
     Task<FeedbackReceipt> Record(string tenant, IReadOnlyList<FeedbackItem> items, CancellationToken cancellation);
 

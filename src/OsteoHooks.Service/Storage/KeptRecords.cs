@@ -7,7 +7,8 @@ namespace OsteoHooks.Service.Storage;
 /// <param name="Suggestions">Uuid of each suggestion and the order it offers.</param>
 /// <param name="IssuedAt">Real clock.</param>
 internal sealed record IssuedCard(
-    Guid Uuid, string Tenant, byte[] Patient, string Service, string Card, string Indicator, IReadOnlyList<string> Marks, IReadOnlyList<(Guid Uuid, string Order)> Suggestions, DateTimeOffset IssuedAt);
+    Guid Uuid, string Tenant, byte[] Patient, string Service, string Card, string Indicator, IReadOnlyList<string> Marks,
+        IReadOnlyList<(Guid Uuid, string Order)> Suggestions, DateTimeOffset IssuedAt);
 
 internal enum FeedbackOutcome
 {
@@ -23,7 +24,8 @@ internal enum FeedbackOutcome
 /// <param name="At">outcomeTimestamp, not after the clinical clock: the period of the answer counts from here.</param>
 /// <param name="ReceivedAt">Real clock.</param>
 internal sealed record FeedbackItem(
-    Guid Card, FeedbackOutcome Outcome, string? Reason, byte[]? Comment, IReadOnlyList<Guid> AcceptedSuggestions, DateTimeOffset SentAt, DateTimeOffset At, DateTimeOffset ReceivedAt);
+    Guid Card, FeedbackOutcome Outcome, string? Reason, byte[]? Comment, IReadOnlyList<Guid> AcceptedSuggestions, DateTimeOffset SentAt,
+        DateTimeOffset At, DateTimeOffset ReceivedAt);
 
 /// <param name="Kept">New items.</param>
 /// <param name="Known">Items that were there already.</param>
@@ -36,7 +38,9 @@ internal sealed record KeptOverride(string Card, FeedbackOutcome Outcome, string
 
 /// <summary>Real clock: what is from before is forgotten.</summary>
 /// <param name="IgnoredBefore">Cards issued before and never answered count as ignored.</param>
-internal sealed record PurgeLimits(DateTimeOffset Now, DateTimeOffset IgnoredBefore, DateTimeOffset CardsBefore, DateTimeOffset FeedbackBefore, DateTimeOffset OverridesBefore);
+internal sealed record PurgeLimits(
+    DateTimeOffset Now, DateTimeOffset IgnoredBefore, DateTimeOffset CardsBefore, DateTimeOffset FeedbackBefore,
+    DateTimeOffset OverridesBefore);
 
 internal sealed record Purged(int Tokens, int Cards, int Feedback, int Overrides, int Ignored);
 

@@ -4,19 +4,23 @@ using OsteoHooks.Service.Telemetry;
 namespace OsteoHooks.Service.Storage;
 
 /// <summary>Forgets what is old, every hour and once soon after the start.</summary>
-internal sealed partial class Retention(IStore store, StorageSettings settings, StoreReadiness readiness, TimeProvider clock, ILogger<Retention> log) : BackgroundService
+internal sealed partial class Retention(
+    IStore store, StorageSettings settings, StoreReadiness readiness, TimeProvider clock, ILogger<Retention> log) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
-    private static readonly Counter<long> Ignored = Metrics.Meter.CreateCounter<long>("osteohooks.cards.ignored", description: "Cards that nobody answered in time.");
+    private static readonly Counter<long> Ignored =
+        Metrics.Meter.CreateCounter<long>("osteohooks.cards.ignored", description: "Cards that nobody answered in time.");
 
     /// <summary>One sweep at the present of the real clock.</summary>
     public async Task<Purged> Sweep(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var purged = await store.Purge(new PurgeLimits(now, now - settings.IgnoredAfter, now - settings.KeepCards, now - settings.KeepFeedback, now - settings.KeepOverrides), cancellation);
+        var purged = await store.Purge(
+            new PurgeLimits(now, now - settings.IgnoredAfter, now - settings.KeepCards, now - settings.KeepFeedback,
+            now - settings.KeepOverrides), cancellation);
         Ignored.Add(purged.Ignored);
         Swept(log, purged.Tokens, purged.Cards, purged.Feedback, purged.Overrides, purged.Ignored);
         return purged;
@@ -41,7 +45,8 @@ internal sealed partial class Retention(IStore store, StorageSettings settings, 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Forgotten: {Tokens} tokens, {Cards} cards, {Feedback} feedback items, {Answers} answers; {Ignored} cards were ignored")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "Forgotten: {Tokens} tokens, {Cards} cards, {Feedback} feedback items, {Answers} answers; {Ignored} cards were ignored")]
     private static partial void Swept(ILogger log, int tokens, int cards, int feedback, int answers, int ignored);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing was forgotten: {Fault}")]

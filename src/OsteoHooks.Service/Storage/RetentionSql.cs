@@ -15,7 +15,8 @@ internal static class RetentionSql
         GROUP BY tenant, card ORDER BY tenant, card
         """;
 
-    private const string Latest = "(SELECT f.outcome FROM feedback f WHERE f.card_uuid = c.uuid ORDER BY f.at DESC, f.outcome DESC LIMIT 1)";
+    private const string Latest =
+        "(SELECT f.outcome FROM feedback f WHERE f.card_uuid = c.uuid ORDER BY f.at DESC, f.outcome DESC LIMIT 1)";
 
     private const string Kept =
         $"""

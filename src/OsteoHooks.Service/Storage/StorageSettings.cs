@@ -40,7 +40,9 @@ internal sealed record StorageSettings
         var isTemporary = sqlite is null && postgres is null && isDevelopment;
         var settings = new StorageSettings
         {
-            Sqlite = postgres is not null ? null : sqlite ?? (isTemporary ? Path.Combine(Path.GetTempPath(), $"osteohooks-{Environment.ProcessId}-{Guid.NewGuid():N}", "osteohooks.db") : Default(reader)),
+            Sqlite = postgres is not null ? null : sqlite
+                ?? (isTemporary ? Path.Combine(
+                Path.GetTempPath(), $"osteohooks-{Environment.ProcessId}-{Guid.NewGuid():N}", "osteohooks.db") : Default(reader)),
             Postgres = postgres,
             IsTemporary = isTemporary,
             PseudonymKey = KeyOf(reader),
@@ -51,7 +53,8 @@ internal sealed record StorageSettings
         };
         if (settings.KeepFeedback < settings.KeepCards)
         {
-            reader.Fault("KeepFeedbackDays", "Feedback must be kept at least as long as cards, or an answered card would count as ignored.");
+            reader.Fault("KeepFeedbackDays",
+                "Feedback must be kept at least as long as cards, or an answered card would count as ignored.");
         }
 
         return settings;

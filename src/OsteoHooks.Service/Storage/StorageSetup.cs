@@ -17,7 +17,8 @@ internal static class StorageSetup
         }
 
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton<IStore>(_ => settings.Postgres is { } postgres ? new PostgresStore(postgres) : new SqliteStore(settings.Sqlite!));
+        builder.Services.AddSingleton<IStore>(
+            _ => settings.Postgres is { } postgres ? new PostgresStore(postgres) : new SqliteStore(settings.Sqlite!));
         builder.Services.AddSingleton<Pseudonyms>();
         builder.Services.AddSingleton<StoreReadiness>();
         builder.Services.AddHostedService<StoreOpening>();

@@ -4,8 +4,8 @@ using OsteoHooks.Fhir;
 namespace OsteoHooks.Service.Telemetry;
 
 /// <summary>
-/// One span per call for whoever listens (OpenTelemetry): service, tenant, how many templates the prefetch answered, status. Not the hookInstance, which
-/// is the client's own text, nor anything of a patient's, a user's or a token's.
+/// One span per call for whoever listens (OpenTelemetry): service, tenant, how many templates the prefetch answered, status. Not the
+/// hookInstance, which is the client's own text, nor anything of a patient's, a user's or a token's.
 /// </summary>
 internal static class CallSpan
 {

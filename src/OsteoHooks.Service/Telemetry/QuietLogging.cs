@@ -5,8 +5,8 @@ namespace OsteoHooks.Service.Telemetry;
 /// <summary>What is logged and traced of a call is written by this service alone.</summary>
 internal static class QuietLogging
 {
-    // ASP.NET's own request lines hold paths and query strings, HttpClient's hold the patient's id. The diagnostics would also give every line of a call a
-    // scope with its path, so they are off altogether.
+    // ASP.NET's own request lines hold paths and query strings, HttpClient's hold the patient's id. The diagnostics would also give every
+    // line of a call a scope with its path, so they are off altogether.
     public static void AddQuietLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace OsteoHooks.Service.Telemetry;
 
 /// <summary>
-/// Of a caller's trace context the ids alone are taken over. <c>tracestate</c> and <c>baggage</c> are free text, and every span below would carry it on.
-/// Nothing goes out: a FHIR server is told nothing of the call.
+/// Of a caller's trace context the ids alone are taken over. <c>tracestate</c> and <c>baggage</c> are free text, and every span below would
+/// carry it on. Nothing goes out: a FHIR server is told nothing of the call.
 /// </summary>
 internal sealed class TraceParentOnly : DistributedContextPropagator
 {
@@ -16,7 +16,8 @@ internal sealed class TraceParentOnly : DistributedContextPropagator
     {
     }
 
-    public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
+    public override void ExtractTraceIdAndState(
+        object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
     {
         traceState = null;
         traceId = null;

@@ -4,7 +4,8 @@ using System.Diagnostics.Metrics;
 namespace OsteoHooks.Service.Telemetry;
 
 /// <summary>
-/// Counts the calls that hold codes of a system that neither the tables nor the client's code map know. A system is named only once it has been met in
+/// Counts the calls that hold codes of a system that neither the tables nor the client's code map know. A system is named only once it has
+/// been met in
 /// <see cref="NamedFrom"/> calls: what that many calls share is about none of their patients, whatever a field was misused for.
 /// </summary>
 internal sealed class UnmappedSystems
@@ -17,15 +18,17 @@ internal sealed class UnmappedSystems
 
     private const int MostKept = 4_096;
 
-    private static readonly Counter<long> Calls = Metrics.Meter.CreateCounter<long>(Counter, description: "Calls with codes of a system that no table knows, by system and tenant.");
+    private static readonly Counter<long> Calls =
+        Metrics.Meter.CreateCounter<long>(Counter, description: "Calls with codes of a system that no table knows, by system and tenant.");
 
-    private readonly ConcurrentDictionary<(string Tenant, string System), int> met = new();
+    private readonly ConcurrentDictionary<(string Tenant, string System), int> _met = new();
 
     public void Count(string tenant, IReadOnlyList<string> systems)
     {
         foreach (var system in systems)
         {
-            var calls = met.Count < MostKept || met.ContainsKey((tenant, system)) ? met.AddOrUpdate((tenant, system), 1, (_, before) => before + 1) : 0;
+            var calls = _met.Count < MostKept || _met.ContainsKey((tenant, system))
+                ? _met.AddOrUpdate((tenant, system), 1, (_, before) => before + 1) : 0;
             Calls.Add(1, new("system", calls >= NamedFrom ? system : Rare), new("tenant", tenant));
         }
     }

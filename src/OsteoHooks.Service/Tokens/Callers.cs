@@ -8,18 +8,19 @@ using OsteoHooks.Service.Telemetry;
 namespace OsteoHooks.Service.Tokens;
 
 /// <summary>
-/// Decides who calls before anything else looks at the call. A refusal is a bare 401: whoever may know why reads the log. What cannot be decided is
-/// 503, never yes.
+/// Decides who calls before anything else looks at the call. A refusal is a bare 401: whoever may know why reads the log. What cannot be
+/// decided is 503, never yes.
 /// </summary>
 internal sealed class Callers(TrustSettings trust, TokenCheck tokens, ILogger<Callers> log)
 {
     private const string Scheme = "Bearer ";
 
-    private static readonly Counter<long> Refusals = Metrics.Meter.CreateCounter<long>("osteohooks.tokens.refused", description: "Calls refused for their token, by reason and tenant.");
+    private static readonly Counter<long> Refusals =
+        Metrics.Meter.CreateCounter<long>("osteohooks.tokens.refused", description: "Calls refused for their token, by reason and tenant.");
 
-    private readonly string root = trust.PublicBaseUrl?.AbsoluteUri.TrimEnd('/') ?? "";
+    private readonly string _root = trust.PublicBaseUrl?.AbsoluteUri.TrimEnd('/') ?? "";
 
-    private readonly HashSet<string> aliases = [.. trust.Clients.SelectMany(c => c.Aliases).Select(a => a.Path)];
+    private readonly HashSet<string> _aliases = [.. trust.Clients.SelectMany(c => c.Aliases).Select(a => a.Path)];
 
     public async Task Decide(HttpContext context, RequestDelegate next)
     {
@@ -71,9 +72,11 @@ internal sealed class Callers(TrustSettings trust, TokenCheck tokens, ILogger<Ca
         }
     }
 
-    private bool NeedsToken(HttpRequest request) => request.Path.StartsWithSegments("/cds-services", StringComparison.OrdinalIgnoreCase) || IsAlias(request.Path);
+    private bool NeedsToken(HttpRequest request) =>
+        request.Path.StartsWithSegments("/cds-services", StringComparison.OrdinalIgnoreCase) || IsAlias(request.Path);
 
-    private bool IsAlias(PathString path) => aliases.Contains(path.Value!) || (path.Value!.EndsWith("/feedback", StringComparison.Ordinal) && aliases.Contains(path.Value[..^"/feedback".Length]));
+    private bool IsAlias(PathString path) => _aliases.Contains(path.Value!)
+        || (path.Value!.EndsWith("/feedback", StringComparison.Ordinal) && _aliases.Contains(path.Value[..^"/feedback".Length]));
 
     private async ValueTask<(Caller? Caller, string? Fault, Client? Client)> Check(HttpContext context)
     {
@@ -83,10 +86,13 @@ internal sealed class Callers(TrustSettings trust, TokenCheck tokens, ILogger<Ca
             : (null, StringValues.IsNullOrEmpty(header) ? "absent" : "scheme", null);
     }
 
-    /// <summary>The address called, with and without a slash at its end; feedback may be called with the token of its service's address (as some clients do).</summary>
+    /// <summary>
+    /// The address called, with and without a slash at its end; feedback may be called with the token of its service's address (as some
+    /// clients do).
+    /// </summary>
     private List<string> Addresses(PathString path)
     {
-        var called = root + path.ToUriComponent();
+        var called = _root + path.ToUriComponent();
         var plain = called.TrimEnd('/');
         List<string> addresses = [called, plain];
         if (plain.EndsWith("/feedback", StringComparison.Ordinal))

@@ -5,22 +5,22 @@ using OsteoHooks.Service.Telemetry;
 namespace OsteoHooks.Service.Tokens;
 
 /// <summary>
-/// The keys of one client: cached, read again when they are old or a kid is unknown (at a bounded rate, by one caller for all), and kept in use
-/// while their source fails. The source is what the configuration says, never what a token says.
+/// The keys of one client: cached, read again when they are old or a kid is unknown (at a bounded rate, by one caller for all), and kept in
+/// use while their source fails. The source is what the configuration says, never what a token says.
 /// </summary>
 internal sealed class KeyRing(Client client, JwksSource source, KeyTimes times, TimeProvider clock, ILogger<KeyRing> log) : IDisposable
 {
-    private readonly SemaphoreSlim reading = new(1);
-    private volatile Snapshot? current;
-    private long lastTry = long.MinValue;
+    private readonly SemaphoreSlim _reading = new(1);
+    private volatile Snapshot? _current;
+    private long _lastTry = long.MinValue;
 
     /// <summary>Whether there are keys that may be used.</summary>
-    public bool HasKeys => current is { } known && clock.GetElapsedTime(known.ReadAt) < times.StaleFor;
+    public bool HasKeys => _current is { } known && clock.GetElapsedTime(known.ReadAt) < times.StaleFor;
 
     /// <exception cref="KeysUnavailableException">There are none, or only too old ones.</exception>
     public async ValueTask<JsonWebKey?> Find(string kid, CancellationToken cancellation)
     {
-        var known = current;
+        var known = _current;
         if (known?.Keys.Find(kid) is { } key && clock.GetElapsedTime(known.ReadAt) is var age && age < times.StaleFor)
         {
             if (age > times.FreshFor)
@@ -33,35 +33,36 @@ internal sealed class KeyRing(Client client, JwksSource source, KeyTimes times, 
         }
 
         known = await Refresh(known, cancellation);
-        return known is not null && clock.GetElapsedTime(known.ReadAt) < times.StaleFor ? known.Keys.Find(kid) : throw new KeysUnavailableException();
+        return known is not null && clock.GetElapsedTime(known.ReadAt) < times.StaleFor ? known.Keys.Find(kid)
+            : throw new KeysUnavailableException();
     }
 
-    public void Dispose() => reading.Dispose();
+    public void Dispose() => _reading.Dispose();
 
     /// <summary>Reads once for all who wait, unless somebody has meanwhile or the source was asked too recently.</summary>
     private async Task<Snapshot?> Refresh(Snapshot? seen, CancellationToken cancellation)
     {
-        await reading.WaitAsync(cancellation);
+        await _reading.WaitAsync(cancellation);
         try
         {
-            var wait = current is null ? times.BetweenWithout : times.Between;
-            if (!ReferenceEquals(current, seen) || (lastTry != long.MinValue && clock.GetElapsedTime(lastTry) < wait))
+            var wait = _current is null ? times.BetweenWithout : times.Between;
+            if (!ReferenceEquals(_current, seen) || (_lastTry != long.MinValue && clock.GetElapsedTime(_lastTry) < wait))
             {
-                return current;
+                return _current;
             }
 
             // To its end, also when the caller leaves: whoever leaves at once would else keep the keys from everybody.
-            lastTry = clock.GetTimestamp();
+            _lastTry = clock.GetTimestamp();
             if (await Read() is { } keys)
             {
-                current = new(keys, clock.GetTimestamp());
+                _current = new(keys, clock.GetTimestamp());
             }
 
-            return current;
+            return _current;
         }
         finally
         {
-            reading.Release();
+            _reading.Release();
         }
     }
 

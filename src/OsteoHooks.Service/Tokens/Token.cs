@@ -14,11 +14,15 @@ internal sealed class Token
 
     public TokenMembers Claims { get; }
 
-    /// <summary>Null for what is no JWS in compact form (three parts of base64url, RFC 7515 §7.1) around two JSON objects, as a JWE of five parts is none.</summary>
+    /// <summary>
+    /// Null for what is no JWS in compact form (three parts of base64url, RFC 7515 §7.1) around two JSON objects, as a JWE of five parts is
+    /// none.
+    /// </summary>
     public static Token? Parse(string text)
     {
         var parts = text.Split('.');
-        return parts.Length == 3 && parts.All(IsBase64Url) && parts[2].Length > 0 && Members(parts[0]) is { } header && Members(parts[1]) is { } claims
+        return parts.Length == 3 && parts.All(IsBase64Url) && parts[2].Length > 0 && Members(parts[0]) is { } header
+            && Members(parts[1]) is { } claims
             ? new Token(text, header, claims)
             : null;
     }
@@ -36,5 +40,6 @@ internal sealed class Token
     }
 
     // Neither padding nor blanks, which decoders forgive: one token has one spelling.
-    private static bool IsBase64Url(string part) => part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && Base64Url.IsValid(part);
+    private static bool IsBase64Url(string part) =>
+        part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && Base64Url.IsValid(part);
 }

@@ -7,21 +7,22 @@ internal sealed class TokenMembers
 {
     private const int Deepest = 8;
 
-    private readonly Dictionary<string, object?> members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object?> _members = new(StringComparer.Ordinal);
 
     /// <summary>A member is there twice: which one counts would be a matter of the reader's taste.</summary>
     public bool HasRepeated { get; private set; }
 
-    public bool Has(string name) => members.ContainsKey(name);
+    public bool Has(string name) => _members.ContainsKey(name);
 
-    public string? Text(string name) => members.GetValueOrDefault(name) as string;
+    public string? Text(string name) => _members.GetValueOrDefault(name) as string;
 
     /// <summary>Seconds since 1970 (RFC 7519 NumericDate); null where it is no number or no time.</summary>
     public DateTimeOffset? Time(string name) =>
-        members.GetValueOrDefault(name) is decimal seconds && seconds is > 0 and < 253_402_300_799 ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond)) : null;
+        _members.GetValueOrDefault(name) is decimal seconds && seconds is > 0 and < 253_402_300_799
+            ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond)) : null;
 
     /// <summary>A string, or a list of strings; empty for anything else.</summary>
-    public IReadOnlyList<string> Texts(string name) => members.GetValueOrDefault(name) switch
+    public IReadOnlyList<string> Texts(string name) => _members.GetValueOrDefault(name) switch
     {
         string one => [one],
         string[] many => many,
@@ -42,7 +43,7 @@ internal sealed class TokenMembers
         {
             var name = reader.GetString()!;
             reader.Read();
-            read.HasRepeated |= !read.members.TryAdd(name, Value(ref reader));
+            read.HasRepeated |= !read._members.TryAdd(name, Value(ref reader));
         }
 
         return reader.Read() ? throw new JsonException() : read;

@@ -3,8 +3,8 @@ using OsteoHooks.Service.Storage;
 namespace OsteoHooks.Service.Tokens;
 
 /// <summary>
-/// What every token must satisfy (CDS Hooks 2.0.1, Trusting CDS Clients; RFC 8725), in the order in which it is asked: what the header says, the
-/// signature, the claims, and last of all the jti, so that no token burns the jti of another.
+/// What every token must satisfy (CDS Hooks 2.0.1, Trusting CDS Clients; RFC 8725), in the order in which it is asked: what the header
+/// says, the signature, the claims, and last of all the jti, so that no token burns the jti of another.
 /// </summary>
 internal sealed record TokenRules(IReadOnlyList<TokenRule> InOrder)
 {
@@ -39,7 +39,8 @@ internal sealed record TokenRules(IReadOnlyList<TokenRule> InOrder)
         new("expiry", c => c.Token.Claims.Time("exp") is { } exp && exp > c.Now - Skew),
         new("issued", c => c.Token.Claims.Time("iat") is { } iat && iat < c.Now + Skew),
         new("not before", c => !c.Token.Claims.Has("nbf") || (c.Token.Claims.Time("nbf") is { } nbf && nbf < c.Now + Skew)),
-        new("life", c => c.Token.Claims.Time("exp") is { } exp && c.Token.Claims.Time("iat") is { } iat && exp > iat && exp - iat <= LongestLife),
+        new("life", c => c.Token.Claims.Time("exp") is { } exp && c.Token.Claims.Time("iat") is { } iat && exp > iat
+            && exp - iat <= LongestLife),
         new("jti", c => c.Token.Claims.Text("jti") is { Length: > 0 and <= LongestId }),
     ];
 

@@ -5,7 +5,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace OsteoHooks.Service.Tokens;
 
-/// <summary>Whether a token was signed with a key of its client, of a type, curve and stated algorithm that fit what the token names.</summary>
+/// <summary>
+/// Whether a token was signed with a key of its client, of a type, curve and stated algorithm that fit what the token names.
+/// </summary>
 internal static class TokenSignature
 {
     /// <exception cref="KeysUnavailableException">The client's keys cannot be had.</exception>
@@ -16,8 +18,8 @@ internal static class TokenSignature
             && Fits(key, algorithm) && Verifies(key, algorithm, one.Token.Text);
     }
 
-    // The library sees the signed bytes and the signature, never the JSON: what a token says is judged by our own rules, over members that were
-    // read strictly.
+    // The library sees the signed bytes and the signature, never the JSON: what a token says is judged by our own rules, over members that
+    // were read strictly.
     private static bool Verifies(JsonWebKey key, string algorithm, string text)
     {
         var cut = text.LastIndexOf('.');
@@ -27,7 +29,8 @@ internal static class TokenSignature
             provider = key.CryptoProviderFactory.CreateForVerifying(key, algorithm);
             return provider.Verify(Encoding.ASCII.GetBytes(text[..cut]), Base64Url.DecodeFromChars(text.AsSpan(cut + 1)));
         }
-        catch (Exception e) when (e is CryptographicException or NotSupportedException or InvalidOperationException or ArgumentException or FormatException)
+        catch (Exception e) when (
+            e is CryptographicException or NotSupportedException or InvalidOperationException or ArgumentException or FormatException)
         {
             // A key that is no point of its curve, for example.
             return false;

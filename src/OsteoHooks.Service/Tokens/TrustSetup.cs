@@ -6,7 +6,9 @@ using OsteoHooks.Service.Storage;
 
 namespace OsteoHooks.Service.Tokens;
 
-/// <summary>Who may call. Without configured clients: in Development whoever is on this machine, elsewhere nobody, so the service does not start.</summary>
+/// <summary>
+/// Who may call. Without configured clients: in Development whoever is on this machine, elsewhere nobody, so the service does not start.
+/// </summary>
 internal static class TrustSetup
 {
     /// <exception cref="StartupFault">A key below <c>Trust</c> is at fault.</exception>

@@ -6,7 +6,9 @@ using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Attacks.Canaries;
 
-/// <summary>What stands in a request, a token, feedback or a FHIR server's answer is found in no log, span, measurement, refusal or database byte.</summary>
+/// <summary>
+/// What stands in a request, a token, feedback or a FHIR server's answer is found in no log, span, measurement, refusal or database byte.
+/// </summary>
 public sealed class CanaryTests(CanaryWorlds worlds) : IClassFixture<CanaryWorlds>
 {
     // Enough of every class; what is planted in claims is found as a token, since their text is base64.
@@ -34,7 +36,8 @@ public sealed class CanaryTests(CanaryWorlds worlds) : IClassFixture<CanaryWorld
         var rows = await Plant(world, name, int.MaxValue);
         world.Sweep();
         var found = world.Surfaces.Found();
-        TestContext.Current.TestOutputHelper!.WriteLine($"{name}: {rows} planted, {found.Length} found among {string.Join(", ", world.Surfaces.Seen.OrderBy(s => s.Key).Select(s => $"{s.Value} {s.Key}"))}");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{name}: {rows} planted, {found.Length} found among {string.Join(", ", world.Surfaces.Seen.OrderBy(s => s.Key).Select(s => $"{s.Value} {s.Key}"))}");
         Assert.True(found.Length == 0, string.Join('\n', found));
     }
 
@@ -44,7 +47,8 @@ public sealed class CanaryTests(CanaryWorlds worlds) : IClassFixture<CanaryWorld
         await Plant(worlds.Quiet, "path and query", int.MaxValue);
         worlds.Quiet.Sweep();
         worlds.Quiet.Surfaces.Found();
-        Assert.Superset(new HashSet<string>(["log", "span", "measurement", "refusal", "database"], StringComparer.Ordinal), worlds.Quiet.Surfaces.Seen.Keys.ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(new HashSet<string>(["log", "span", "measurement", "refusal", "database"], StringComparer.Ordinal),
+            worlds.Quiet.Surfaces.Seen.Keys.ToHashSet(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -53,7 +57,8 @@ public sealed class CanaryTests(CanaryWorlds worlds) : IClassFixture<CanaryWorld
     {
         var before = worlds.Loud.Surfaces.Found().Length;
         await Plant(worlds.Loud, name, RowsWhenLoud);
-        var found = worlds.Loud.Surfaces.Found().Skip(before).Count(f => f.Contains(name, StringComparison.Ordinal) || (name == "token" && f.Contains("a token", StringComparison.Ordinal)));
+        var found = worlds.Loud.Surfaces.Found().Skip(before)
+            .Count(f => f.Contains(name, StringComparison.Ordinal) || (name == "token" && f.Contains("a token", StringComparison.Ordinal)));
         TestContext.Current.TestOutputHelper!.WriteLine($"{name}: {found} found");
         Assert.True(found > 0);
     }
@@ -81,7 +86,8 @@ public sealed class CanaryTests(CanaryWorlds worlds) : IClassFixture<CanaryWorld
             var card = Guid.Parse(await w.Card());
             var now = new DateTimeOffset(2026, 11, 23, 11, 0, 0, TimeSpan.Zero);
             var item = new FeedbackItem(card, FeedbackOutcome.Overridden, "other", Encoding.UTF8.GetBytes(canary), [], now, now, now);
-            var receipt = await w.Host.Services.GetRequiredService<IStore>().Record(TrustedService.Issuer, [item], TestContext.Current.CancellationToken);
+            var receipt = await w.Host.Services.GetRequiredService<IStore>()
+                .Record(TrustedService.Issuer, [item], TestContext.Current.CancellationToken);
             Assert.Equal(1, receipt.Kept);
         });
         await row.Plant(world, world.Surfaces.Canary(row));
@@ -105,18 +111,18 @@ public sealed class CanaryTests(CanaryWorlds worlds) : IClassFixture<CanaryWorld
 /// <summary>The service as it is, and with its silence taken out.</summary>
 public sealed class CanaryWorlds : IAsyncDisposable
 {
-    private readonly Lazy<CanaryWorld> loud = new(() => new CanaryWorld(LoudService.Everything));
+    private readonly Lazy<CanaryWorld> _loud = new(() => new CanaryWorld(LoudService.Everything));
 
     internal CanaryWorld Quiet { get; } = new();
 
-    internal CanaryWorld Loud => loud.Value;
+    internal CanaryWorld Loud => _loud.Value;
 
     public async ValueTask DisposeAsync()
     {
         await Quiet.DisposeAsync();
-        if (loud.IsValueCreated)
+        if (_loud.IsValueCreated)
         {
-            await loud.Value.DisposeAsync();
+            await _loud.Value.DisposeAsync();
         }
     }
 }

@@ -16,8 +16,8 @@ internal sealed class CanaryWorld : IAsyncDisposable
 
     public const string Service = "/cds-services/se-vgr-patient-view";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-canaries-").FullName;
-    private readonly TestClock clock = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("osteohooks-canaries-").FullName;
+    private readonly TestClock _clock = new();
 
     public CanaryWorld(Action<IServiceCollection>? open = null)
     {
@@ -28,7 +28,7 @@ internal sealed class CanaryWorld : IAsyncDisposable
                 ["Logging:LogLevel:Microsoft"] = "Trace",
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
                 ["Logging:LogLevel:System.Net.Http"] = "Trace",
-                ["Storage:Sqlite"] = Path.Combine(folder, "kept.db"),
+                ["Storage:Sqlite"] = Path.Combine(_folder, "kept.db"),
                 ["Trust:Clients:0:FhirBase"] = Server.Base,
                 ["Trust:Clients:1:Issuer"] = FetchedIssuer,
                 ["Trust:Clients:1:JwksUri"] = Server.Base + "/jwks",
@@ -36,7 +36,7 @@ internal sealed class CanaryWorld : IAsyncDisposable
             services =>
             {
                 services.AddSingleton<ILoggerProvider>(Surfaces);
-                services.AddSingleton(new Breakers(clock));
+                services.AddSingleton(new Breakers(_clock));
                 services.AddSingleton(new KeyTimes { Between = TimeSpan.Zero, BetweenWithout = TimeSpan.Zero });
                 open?.Invoke(services);
             });
@@ -50,10 +50,14 @@ internal sealed class CanaryWorld : IAsyncDisposable
     /// <summary>The client's FHIR server, and where the other client's keys are.</summary>
     public FhirServer Server { get; } = FhirServer.Start().GetAwaiter().GetResult();
 
-    /// <summary>Sends with a good token unless the request has an Authorization of its own. Refusals are searched; what a caller is rightly answered is not.</summary>
-    public async Task<string> Send(HttpMethod method, string path, HttpContent? content = null, Action<HttpRequestMessage>? bend = null, string? tokenPath = null)
+    /// <summary>
+    /// Sends with a good token unless the request has an Authorization of its own. Refusals are searched; what a caller is rightly answered
+    /// is not.
+    /// </summary>
+    public async Task<string> Send(
+        HttpMethod method, string path, HttpContent? content = null, Action<HttpRequestMessage>? bend = null, string? tokenPath = null)
     {
-        clock.Pass(TimeSpan.FromMinutes(1));
+        _clock.Pass(TimeSpan.FromMinutes(1));
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
         bend?.Invoke(request);
         if (!request.Headers.Contains("Authorization"))
@@ -66,7 +70,8 @@ internal sealed class CanaryWorld : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync();
         if (!response.IsSuccessStatusCode)
         {
-            Surfaces.Note("refusal", $"{(int)response.StatusCode} {response.ReasonPhrase} {response.Headers} {response.Content.Headers} {text}");
+            Surfaces.Note("refusal",
+                $"{(int)response.StatusCode} {response.ReasonPhrase} {response.Headers} {response.Content.Headers} {text}");
         }
 
         return text;
@@ -83,13 +88,13 @@ internal sealed class CanaryWorld : IAsyncDisposable
         return (string)reply["cards"]![0]!["uuid"]!;
     }
 
-    public void Sweep() => Surfaces.Sweep(folder);
+    public void Sweep() => Surfaces.Sweep(_folder);
 
     public async ValueTask DisposeAsync()
     {
         Host.Dispose();
         await Server.DisposeAsync();
         Surfaces.Dispose();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 }

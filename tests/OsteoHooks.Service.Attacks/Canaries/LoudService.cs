@@ -11,8 +11,8 @@ using OsteoHooks.Service.Prefetch;
 namespace OsteoHooks.Service.Attacks.Canaries;
 
 /// <summary>
-/// The service as it would be with its silence taken out: the framework's own lines at every level, a log of whole requests and of what FHIR servers
-/// answer, as teams add them to find a fault, and spans of outgoing calls.
+/// The service as it would be with its silence taken out: the framework's own lines at every level, a log of whole requests and of what
+/// FHIR servers answer, as teams add them to find a fault, and spans of outgoing calls.
 /// </summary>
 internal static class LoudService
 {
@@ -20,7 +20,10 @@ internal static class LoudService
     {
         FrameworkLines(services);
         services.AddSingleton<IStartupFilter, WholeRequests>();
-        services.AddSingleton(provider => new FhirFetch(new WholeAnswers(provider.GetRequiredService<OutboundHandler>().Create(), provider.GetRequiredService<ILoggerFactory>().CreateLogger("Answers"))));
+        services.AddSingleton(
+            provider => new FhirFetch(
+            new WholeAnswers(provider.GetRequiredService<OutboundHandler>().Create(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("Answers"))));
     }
 
     /// <summary>Without the filters of the service's own logging.</summary>
@@ -42,7 +45,7 @@ internal static class LoudService
 
     private sealed class WholeRequests(ILoggerFactory loggers) : IStartupFilter
     {
-        private readonly ILogger log = loggers.CreateLogger("Requests");
+        private readonly ILogger _log = loggers.CreateLogger("Requests");
 
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
@@ -52,21 +55,21 @@ internal static class LoudService
                 using var body = new MemoryStream();
                 await context.Request.Body.CopyToAsync(body);
                 context.Request.Body.Position = 0;
-                Say(log, $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {string.Join(' ', context.Request.Headers)} {Encoding.UTF8.GetString(body.ToArray())}");
+                Say(_log, $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {string.Join(' ', context.Request.Headers)} {Encoding.UTF8.GetString(body.ToArray())}");
                 await rest(context);
             });
             next(app);
         };
     }
 
-    private sealed class WholeAnswers(HttpMessageHandler connection, ILogger log) : DelegatingHandler(connection)
+    private sealed class WholeAnswers(HttpMessageHandler connection, ILogger _log) : DelegatingHandler(connection)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = await base.SendAsync(request, cancellationToken);
-            Say(log, $"{request} {response}");
+            Say(_log, $"{request} {response}");
             await response.Content.LoadIntoBufferAsync(cancellationToken);
-            Say(log, await response.Content.ReadAsStringAsync(cancellationToken));
+            Say(_log, await response.Content.ReadAsStringAsync(cancellationToken));
             return response;
         }
     }

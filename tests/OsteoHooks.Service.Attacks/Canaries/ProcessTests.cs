@@ -13,7 +13,8 @@ public sealed class ProcessTests
     {
         var address = new Uri($"http://127.0.0.1:{Ports.Take()}");
         using var service = ServiceProcess.Start(
-            ["ASPNETCORE_ENVIRONMENT=Development", "Clock__Now=" + RunningService.Now, "Logging__LogLevel__Default=Trace", "Logging__LogLevel__Microsoft=Trace", "Logging__LogLevel__Microsoft.AspNetCore=Trace", "Logging__LogLevel__System=Trace",
+            ["ASPNETCORE_ENVIRONMENT=Development", "Clock__Now=" + RunningService.Now, "Logging__LogLevel__Default=Trace",
+                "Logging__LogLevel__Microsoft=Trace", "Logging__LogLevel__Microsoft.AspNetCore=Trace", "Logging__LogLevel__System=Trace",
                 "Logging__Console__FormatterName=json", "Logging__Console__FormatterOptions__IncludeScopes=true"],
             "--urls",
             address.AbsoluteUri);
@@ -21,7 +22,8 @@ public sealed class ProcessTests
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Canary);
         http.DefaultRequestHeaders.TryAddWithoutValidation("baggage", "user=" + Canary);
-        var body = HookBody.Complete().With("patient", Resources.Patient(Canary)).On("http://127.0.0.1:9/" + Canary, Canary).Without("conditions");
+        var body = HookBody.Complete().With("patient", Resources.Patient(Canary)).On("http://127.0.0.1:9/" + Canary, Canary)
+            .Without("conditions");
         body.Json["context"]!["patientId"] = Canary;
         body.Json["hookInstance"] = Canary;
         foreach (var (path, text, status) in new[]

@@ -9,74 +9,75 @@ using Microsoft.Extensions.Logging;
 namespace OsteoHooks.Service.Attacks.Canaries;
 
 /// <summary>
-/// Everything the service shows to others than its caller: log lines with their values and scopes, spans, measurements, refusals and the bytes of its
-/// database. Looks for canaries, and for the beginning that every token has.
+/// Everything the service shows to others than its caller: log lines with their values and scopes, spans, measurements, refusals and the
+/// bytes of its database. Looks for canaries, and for the beginning that every token has.
 /// </summary>
 internal sealed partial class Surfaces : ILoggerProvider, ISupportExternalScope
 {
     private const string TokenBeginning = "eyJ";
 
-    private static int made;
+    private static int _made;
 
-    private readonly string mark = $"cnry{Interlocked.Increment(ref made):x4}n";
-    private readonly ConcurrentQueue<string> rows = new();
-    private readonly ConcurrentQueue<(string Surface, string Text)> hits = new();
-    private readonly ConcurrentDictionary<string, int> seen = new(StringComparer.Ordinal);
-    private readonly ActivityListener spans;
-    private readonly MeterListener measurements = new();
-    private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
+    private readonly string _mark = $"cnry{Interlocked.Increment(ref _made):x4}n";
+    private readonly ConcurrentQueue<string> _rows = new();
+    private readonly ConcurrentQueue<(string Surface, string Text)> _hits = new();
+    private readonly ConcurrentDictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly ActivityListener _spans;
+    private readonly MeterListener _measurements = new();
+    private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
 
     public Surfaces()
     {
-        spans = new ActivityListener
+        _spans = new ActivityListener
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             SampleUsingParentId = (ref ActivityCreationOptions<string> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = span => Note("span", Text(span)),
         };
-        ActivitySource.AddActivityListener(spans);
-        measurements.InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument);
-        measurements.SetMeasurementEventCallback<long>(Measured);
-        measurements.SetMeasurementEventCallback<int>(Measured);
-        measurements.SetMeasurementEventCallback<double>(Measured);
-        measurements.Start();
+        ActivitySource.AddActivityListener(_spans);
+        _measurements.InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument);
+        _measurements.SetMeasurementEventCallback<long>(Measured);
+        _measurements.SetMeasurementEventCallback<int>(Measured);
+        _measurements.SetMeasurementEventCallback<double>(Measured);
+        _measurements.Start();
     }
 
     /// <value>The service's own port. Spans and measurements of calls to it are the test's client's.</value>
     public int Port { get; set; }
 
     /// <summary>How many texts each surface showed: a search of nothing finds nothing.</summary>
-    public IReadOnlyDictionary<string, int> Seen => seen;
+    public IReadOnlyDictionary<string, int> Seen => _seen;
 
     /// <summary>A canary of its own for one row.</summary>
     public string Canary(CanaryRow row)
     {
-        lock (rows)
+        lock (_rows)
         {
-            rows.Enqueue(row.ToString());
-            return $"{mark}{(rows.Count - 1).ToString(CultureInfo.InvariantCulture)}z";
+            _rows.Enqueue(row.ToString());
+            return $"{_mark}{(_rows.Count - 1).ToString(CultureInfo.InvariantCulture)}z";
         }
     }
 
     /// <summary>What was found, with the row that planted it.</summary>
     public string[] Found()
     {
-        measurements.RecordObservableInstruments();
-        return [.. hits.Select(h => $"{h.Surface}: {Row(h.Text)}: {Around(h.Text)}").Distinct(StringComparer.Ordinal)];
+        _measurements.RecordObservableInstruments();
+        return [.. _hits.Select(h => $"{h.Surface}: {Row(h.Text)}: {Around(h.Text)}").Distinct(StringComparer.Ordinal)];
     }
 
     public void Note(string surface, string text)
     {
-        if (surface is "span" or "measurement" && text.StartsWith("System.Net.Http ", StringComparison.Ordinal) && text.Contains($"[server.port, {Port}]", StringComparison.Ordinal))
+        if (surface is "span" or "measurement" && text.StartsWith("System.Net.Http ", StringComparison.Ordinal)
+            && text.Contains($"[server.port, {Port}]", StringComparison.Ordinal))
         {
             return;
         }
 
-        seen.AddOrUpdate(surface, 1, (_, before) => before + 1);
-        if (text.Contains(mark, StringComparison.OrdinalIgnoreCase) || text.Contains(TokenBeginning, StringComparison.Ordinal))
+        _seen.AddOrUpdate(surface, 1, (_, before) => before + 1);
+        if (text.Contains(_mark, StringComparison.OrdinalIgnoreCase) || text.Contains(TokenBeginning, StringComparison.Ordinal))
         {
-            hits.Enqueue((surface, text));
+            _hits.Enqueue((surface, text));
         }
     }
 
@@ -95,18 +96,20 @@ internal sealed partial class Surfaces : ILoggerProvider, ISupportExternalScope
 
     public ILogger CreateLogger(string categoryName) => new Pen(this, categoryName);
 
-    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
 
     public void Dispose()
     {
-        spans.Dispose();
-        measurements.Dispose();
+        _spans.Dispose();
+        _measurements.Dispose();
     }
 
     private static string Text(Activity span)
     {
-        var text = new StringBuilder($"{span.Source.Name} {span.OperationName} {span.DisplayName} {span.Id} {span.ParentId} {span.TraceStateString} {span.StatusDescription}");
-        text.AppendJoin(' ', span.TagObjects.Concat(span.Events.SelectMany(e => e.Tags)).Concat(span.Links.SelectMany(l => l.Tags ?? []))).AppendJoin(' ', span.Events.Select(e => e.Name));
+        var text = new StringBuilder(
+            $"{span.Source.Name} {span.OperationName} {span.DisplayName} {span.Id} {span.ParentId} {span.TraceStateString} {span.StatusDescription}");
+        text.AppendJoin(' ', span.TagObjects.Concat(span.Events.SelectMany(e => e.Tags)).Concat(span.Links.SelectMany(l => l.Tags ?? [])))
+            .AppendJoin(' ', span.Events.Select(e => e.Name));
         return text.AppendJoin(' ', span.Baggage).ToString();
     }
 
@@ -123,13 +126,13 @@ internal sealed partial class Surfaces : ILoggerProvider, ISupportExternalScope
 
     private string Row(string text)
     {
-        var number = Regex.Match(text, mark + "([0-9]+)z", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(10)).Groups[1].Value;
-        return number.Length == 0 ? "a token" : rows.ElementAt(int.Parse(number, CultureInfo.InvariantCulture));
+        var number = Regex.Match(text, _mark + "([0-9]+)z", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(10)).Groups[1].Value;
+        return number.Length == 0 ? "a token" : _rows.ElementAt(int.Parse(number, CultureInfo.InvariantCulture));
     }
 
     private string Around(string text)
     {
-        var at = Math.Max(text.IndexOf(mark, StringComparison.OrdinalIgnoreCase), 0);
+        var at = Math.Max(text.IndexOf(_mark, StringComparison.OrdinalIgnoreCase), 0);
         return Runs().Replace(text[Math.Max(at - 120, 0)..Math.Min(at + 60, text.Length)], " ");
     }
 
@@ -139,15 +142,16 @@ internal sealed partial class Surfaces : ILoggerProvider, ISupportExternalScope
     private sealed class Pen(Surfaces surfaces, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => surfaces.scopes.Push(state);
+            where TState : notnull => surfaces._scopes.Push(state);
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var text = new StringBuilder($"{category} {logLevel} {formatter(state, exception)} {exception}");
             Append(text, state);
-            surfaces.scopes.ForEachScope(Append, text);
+            surfaces._scopes.ForEachScope(Append, text);
             surfaces.Note("log", text.ToString());
         }
 

@@ -38,12 +38,14 @@ internal static class ConnectionFaults
         }),
         Everywhere("closes where no length was stated", Left.Everything, async read =>
         {
-            await read.Send((byte[])[.. FaultyRead.Head(200, "Content-Type: application/fhir+json", "Connection: close"), .. read.GoodBytes]);
+            await read.Send((byte[])[.. FaultyRead.Head(200, "Content-Type: application/fhir+json", "Connection: close"),
+                .. read.GoodBytes]);
             read.Close();
         }),
         Everywhere("is cut off where no length was stated", Left.Nothing, async read =>
         {
-            await read.Send((byte[])[.. FaultyRead.Head(200, "Content-Type: application/fhir+json", "Connection: close"), .. read.GoodBytes[..^10]]);
+            await read.Send((byte[])[.. FaultyRead.Head(200, "Content-Type: application/fhir+json", "Connection: close"),
+                .. read.GoodBytes[..^10]]);
             read.Close();
         }),
         Everywhere("speaks no HTTP", Left.Nothing, async read =>

@@ -5,7 +5,10 @@ using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Attacks.Faults;
 
-/// <summary>The database goes and comes back under running replicas: who calls fails closed, what is advised fails open, and nothing has to be restarted.</summary>
+/// <summary>
+/// The database goes and comes back under running replicas: who calls fails closed, what is advised fails open, and nothing has to be
+/// restarted.
+/// </summary>
 [Collection(SharedReplicas.Name)]
 public sealed class DatabaseAwayTests
 {
@@ -17,7 +20,7 @@ public sealed class DatabaseAwayTests
         var used = replicas.Token(Replicas.Path);
         Assert.Equal(200, (await Use(0)).Status);
         postgres.Stop();
-        for (var i = 0; i < Exercise.Rounds(12, 200); i++)
+        for (var i = 0; i < Exercise.Rounds(4, 200); i++)
         {
             Refused(await Ask(i % replicas.Count));
         }
@@ -49,12 +52,15 @@ public sealed class DatabaseAwayTests
     {
         using var postgres = new PostgresInstance();
         var port = Ports.Take();
-        using var process = ServiceProcess.Start(["ASPNETCORE_ENVIRONMENT=Development", $"ASPNETCORE_URLS=http://127.0.0.1:{port}", $"Storage__Postgres={postgres.NewDatabase()}"]);
+        using var process =
+            ServiceProcess.Start(
+            ["ASPNETCORE_ENVIRONMENT=Development", $"ASPNETCORE_URLS=http://127.0.0.1:{port}",
+            $"Storage__Postgres={postgres.NewDatabase()}"]);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         Assert.True(await process.IsReady(new Uri(http.BaseAddress, "/health/ready"), TimeSpan.FromSeconds(120)));
         var card = await Card();
         postgres.Stop();
-        for (var i = 0; i < Exercise.Rounds(12, 200); i++)
+        for (var i = 0; i < Exercise.Rounds(4, 200); i++)
         {
             await Card();
         }
@@ -74,7 +80,8 @@ public sealed class DatabaseAwayTests
 
         async Task<HttpStatusCode> Answer(Guid to)
         {
-            using var content = HookBody.Content($$"""{"feedback":[{"card":"{{to}}","outcome":"overridden","outcomeTimestamp":"2026-11-23T11:00:00Z"}]}""");
+            using var content =
+                HookBody.Content($$"""{"feedback":[{"card":"{{to}}","outcome":"overridden","outcomeTimestamp":"2026-11-23T11:00:00Z"}]}""");
             using var response = await http.PostAsync(new Uri(Replicas.Path + "/feedback", UriKind.Relative), content);
             Assert.True(response.IsSuccessStatusCode || response.Headers.RetryAfter is not null);
             return response.StatusCode;
@@ -87,7 +94,9 @@ public sealed class DatabaseAwayTests
         Assert.Equal("OperationOutcome", (string?)JsonNode.Parse(sent.Body)!["resourceType"]);
     }
 
-    /// <summary>In three minutes it works, and then goes on working: connections from before must not come to light one call at a time for long.</summary>
+    /// <summary>
+    /// In three minutes it works, and then goes on working: connections from before must not come to light one call at a time for long.
+    /// </summary>
     private static async Task Recovered(Func<Task<bool>> works)
     {
         var clock = Stopwatch.StartNew();

@@ -11,7 +11,10 @@ using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Attacks.Faults;
 
-/// <summary>The service on the day of the invented patients, and a server that fails it: asks one cell after the other and notes what came otherwise than expected.</summary>
+/// <summary>
+/// The service on the day of the invented patients, and a server that fails it: asks one cell after the other and notes what came otherwise
+/// than expected.
+/// </summary>
 public sealed class FaultMatrix : IAsyncDisposable
 {
     /// <summary>What a caller on this machine may wait for the FHIR server.</summary>
@@ -22,24 +25,27 @@ public sealed class FaultMatrix : IAsyncDisposable
 
     private static readonly FaultPosition[] Few =
     [
-        FaultPosition.Patient, FaultPosition.MedicationRequest, FaultPosition.Observation, FaultPosition.OneObservationSearch, FaultPosition.Condition, FaultPosition.DiagnosticReport,
+        FaultPosition.Patient, FaultPosition.MedicationRequest, FaultPosition.Observation, FaultPosition.OneObservationSearch,
+            FaultPosition.Condition, FaultPosition.DiagnosticReport,
         FaultPosition.Medication, FaultPosition.EverySearch,
     ];
 
     // One of each pathway and hook, so that most types decide something.
     private static readonly string[] FewPatients =
     [
-        "hormonal-cancer-therapy/letrozole-without-dxa", "glucocorticoid/rheumatoid-arthritis-full-work-up", "denosumab/high-risk-after-two-years", "denosumab/order-with-low-calcium",
+        "hormonal-cancer-therapy/letrozole-without-dxa", "glucocorticoid/rheumatoid-arthritis-full-work-up",
+            "denosumab/high-risk-after-two-years", "denosumab/order-with-low-calcium",
     ];
 
     private static readonly string[] Guidelines = ["se-vgr", "dk-dsam", "no"];
 
     // Started by the first test that needs it.
-    private readonly Lazy<RunningService> running;
-    private readonly FaultyServer elsewhere = new();
-    private readonly FaultyServer server;
-    private readonly Socket closed = new(SocketType.Stream, ProtocolType.Tcp);
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<FindingLines>>> expectations = new(StringComparer.Ordinal);
+    private readonly Lazy<RunningService> _running;
+    private readonly FaultyServer _elsewhere = new();
+    private readonly FaultyServer _server;
+    private readonly Socket _closed = new(SocketType.Stream, ProtocolType.Tcp);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string,
+        Lazy<Task<FindingLines>>> _expectations = new(StringComparer.Ordinal);
 
     public FaultMatrix()
         : this(before: null)
@@ -49,18 +55,18 @@ public sealed class FaultMatrix : IAsyncDisposable
     /// <param name="before">Stands between the service and the server that fails it.</param>
     internal FaultMatrix(Func<HttpMessageHandler, HttpMessageHandler>? before)
     {
-        running = new(() => new RunningService(PatientOnServer.Now, before: before));
-        server = new FaultyServer(elsewhere.Origin + "/c/fhir");
+        _running = new(() => new RunningService(PatientOnServer.Now, before: before));
+        _server = new FaultyServer(_elsewhere.Origin + "/c/fhir");
         // Bound and never listening: whoever connects is refused, and nobody else gets the port.
-        closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
     }
 
     /// <summary>Reads at the server that only a followed link or redirect leads to.</summary>
-    internal int Strayed => elsewhere.Reads;
+    internal int Strayed => _elsewhere.Reads;
 
-    internal RunningService Service => running.Value;
+    internal RunningService Service => _running.Value;
 
-    internal FaultyServer Server => server;
+    internal FaultyServer Server => _server;
 
     internal static List<FhirFault> Faults { get; } = [.. ConnectionFaults.All, .. AnswerFaults.All, .. PagingFaults.All];
 
@@ -79,7 +85,8 @@ public sealed class FaultMatrix : IAsyncDisposable
         foreach (var patient in Patients(position))
         {
             var all = await Expected(patient, position, Left.Everything, bundle => bundle);
-            if (position == FaultPosition.Patient || (await Expected(patient, position, Left.Nothing, bundle => bundle)).Against(all).Count > 0)
+            if (position == FaultPosition.Patient
+                || (await Expected(patient, position, Left.Nothing, bundle => bundle)).Against(all).Count > 0)
             {
                 concerned.Add(patient);
             }
@@ -88,7 +95,9 @@ public sealed class FaultMatrix : IAsyncDisposable
         return concerned;
     }
 
-    /// <summary>Asks every cell of these faults, so many at a time. In the short form the patients whom a position concerns take turns.</summary>
+    /// <summary>
+    /// Asks every cell of these faults, so many at a time. In the short form the patients whom a position concerns take turns.
+    /// </summary>
     /// <returns>How many cells there were, and what was wrong.</returns>
     internal async Task<(int Cells, IReadOnlyList<string> Complaints)> Ask(IEnumerable<FhirFault> faults, int atOnce)
     {
@@ -100,7 +109,8 @@ public sealed class FaultMatrix : IAsyncDisposable
             var patients = Exercise.IsLong ? [.. Patients(position)] : await Concerned(position);
             foreach (var fault in faults.Where(f => f.LeftAt(position) is not null))
             {
-                all.AddRange((Exercise.IsLong && !fault.IsHeavy ? patients : [patients[Faults.IndexOf(fault) % patients.Count]]).Select(p => (fault, position, p)));
+                all.AddRange((Exercise.IsLong && !fault.IsHeavy ? patients : [patients[Faults.IndexOf(fault) % patients.Count]])
+                    .Select(p => (fault, position, p)));
             }
         }
 
@@ -119,7 +129,7 @@ public sealed class FaultMatrix : IAsyncDisposable
     internal Task<FindingLines> Expected(PatientOnServer patient, FaultPosition position, Left left, Func<JsonObject, JsonObject> part)
     {
         var call = patient.Prefetched(position, left, part);
-        return expectations.GetOrAdd($"{patient.Service.Id} {call.ToJsonString()}", _ => new(async () =>
+        return _expectations.GetOrAdd($"{patient.Service.Id} {call.ToJsonString()}", _ => new(async () =>
         {
             var (status, json) = await Post(patient, call);
             Assert.True(status == HttpStatusCode.OK, json.ToJsonString());
@@ -130,18 +140,19 @@ public sealed class FaultMatrix : IAsyncDisposable
     internal async Task<(HttpStatusCode Status, JsonObject Json)> Post(PatientOnServer patient, JsonObject call)
     {
         using var content = new StringContent(call.ToJsonString(), Encoding.UTF8, "application/json");
-        using var response = await Service.Http.PostAsync(new Uri($"/cds-services/{patient.Service.Id}?explain=true", UriKind.Relative), content);
+        using var response =
+            await Service.Http.PostAsync(new Uri($"/cds-services/{patient.Service.Id}?explain=true", UriKind.Relative), content);
         return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject());
     }
 
     public ValueTask DisposeAsync()
     {
-        server.Dispose();
-        elsewhere.Dispose();
-        closed.Dispose();
-        if (running.IsValueCreated)
+        _server.Dispose();
+        _elsewhere.Dispose();
+        _closed.Dispose();
+        if (_running.IsValueCreated)
         {
-            running.Value.Dispose();
+            _running.Value.Dispose();
         }
 
         return default;
@@ -150,12 +161,14 @@ public sealed class FaultMatrix : IAsyncDisposable
     private async Task<IEnumerable<string>> Check(PatientOnServer patient, FaultPosition position, FhirFault fault)
     {
         var left = fault.LeftAt(position)!.Value;
-        var cell = server.Open(patient.PatientId, patient.Answer, asked => patient.IsAt(position, asked), fault);
-        var call = fault.IsRefusal ? patient.AllBut(position, $"http://127.0.0.1:{((IPEndPoint)closed.LocalEndPoint!).Port}/fhir-{Guid.NewGuid():n}") : patient.Bare(cell.Base);
+        var cell = _server.Open(patient.PatientId, patient.Answer, asked => patient.IsAt(position, asked), fault);
+        var call = fault.IsRefusal
+            ? patient.AllBut(position, $"http://127.0.0.1:{((IPEndPoint)_closed.LocalEndPoint!).Port}/fhir-{Guid.NewGuid():n}")
+            : patient.Bare(cell.Base);
         var clock = Stopwatch.StartNew();
         var (status, json) = await Post(patient, call);
         var took = clock.Elapsed;
-        server.Close(cell);
+        _server.Close(cell);
         var expected = position == FaultPosition.Patient && left == Left.Nothing ? HttpStatusCode.PreconditionFailed : HttpStatusCode.OK;
         if (status != expected)
         {

@@ -1,8 +1,8 @@
 namespace OsteoHooks.Service.Attacks.Faults;
 
 /// <summary>
-/// What a failing FHIR server comes to: fault × position × patient. The answer is compared, rule by rule, with that to the same data in the prefetch:
-/// all of them, without the type at fault, or with word that there is more. Whatever fails, nothing turns into "not indicated".
+/// What a failing FHIR server comes to: fault × position × patient. The answer is compared, rule by rule, with that to the same data in the
+/// prefetch: all of them, without the type at fault, or with word that there is more. Whatever fails, nothing turns into "not indicated".
 /// </summary>
 public sealed class FaultMatrixTests(FaultMatrix matrix)
 {
@@ -37,14 +37,16 @@ public sealed class FaultMatrixTests(FaultMatrix matrix)
     }
 
     [Fact]
-    public void Every_fault_has_a_name_of_its_own() => Assert.Equal(FaultMatrix.Faults.Count, FaultMatrix.Faults.Select(f => f.Name).Distinct(StringComparer.Ordinal).Count());
+    public void Every_fault_has_a_name_of_its_own() =>
+        Assert.Equal(FaultMatrix.Faults.Count, FaultMatrix.Faults.Select(f => f.Name).Distinct(StringComparer.Ordinal).Count());
 
     [Fact]
     public async Task Everywhere_there_is_a_patient_whom_the_loss_matters_to()
     {
         foreach (var position in FaultMatrix.Positions)
         {
-            Assert.True((await matrix.Concerned(position)).Count > 0, $"{position} decides nothing for any patient, so its cells show nothing.");
+            Assert.True((await matrix.Concerned(position)).Count > 0,
+                $"{position} decides nothing for any patient, so its cells show nothing.");
         }
     }
 }

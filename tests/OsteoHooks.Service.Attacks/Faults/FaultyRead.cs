@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace OsteoHooks.Service.Attacks.Faults;
 
-/// <summary>One read that arrived at the server: what was asked, what the right answer would be, and the bare connection to answer on.</summary>
+/// <summary>
+/// One read that arrived at the server: what was asked, what the right answer would be, and the bare connection to answer on.
+/// </summary>
 internal sealed class FaultyRead(Socket socket, FaultyServer.Cell cell, string asked, JsonObject good)
 {
     /// <summary>Path and query below the base.</summary>
@@ -30,18 +32,23 @@ internal sealed class FaultyRead(Socket socket, FaultyServer.Cell cell, string a
     /// <summary>The address of a page of the same search, as <see cref="Page"/> reads it.</summary>
     public string AddressOf(int page) => $"{Base}/{asked.Split("&page=")[0]}&page={page.ToString(CultureInfo.InvariantCulture)}";
 
-    public Task Answer(JsonNode json, int status = 200, params string[] headers) => Answer(Encoding.UTF8.GetBytes(json.ToJsonString()), status, headers);
+    public Task Answer(JsonNode json, int status = 200, params string[] headers) =>
+        Answer(Encoding.UTF8.GetBytes(json.ToJsonString()), status, headers);
 
     public Task Answer(byte[] body, int status = 200, params string[] headers)
     {
-        var type = headers.Any(h => h.StartsWith("Content-Type:", StringComparison.Ordinal)) ? [] : new[] { "Content-Type: application/fhir+json;charset=utf-8" };
-        return Send((byte[])[.. Head(status, [.. type, .. headers, $"Content-Length: {body.Length.ToString(CultureInfo.InvariantCulture)}"]), .. body]);
+        var type = headers.Any(h => h.StartsWith("Content-Type:", StringComparison.Ordinal)) ? []
+            : new[] { "Content-Type: application/fhir+json;charset=utf-8" };
+        return Send((byte[])[.. Head(
+            status, [.. type, .. headers, $"Content-Length: {body.Length.ToString(CultureInfo.InvariantCulture)}"]), .. body]);
     }
 
     /// <summary>Right in every respect.</summary>
     public Task AnswerWell() => Answer(GoodBytes);
 
-    public static byte[] Head(int status, params string[] headers) => Encoding.ASCII.GetBytes($"HTTP/1.1 {status.ToString(CultureInfo.InvariantCulture)} Whatever\r\n{string.Concat(headers.Select(h => h + "\r\n"))}\r\n");
+    public static byte[] Head(int status, params string[] headers) =>
+        Encoding.ASCII.GetBytes(
+        $"HTTP/1.1 {status.ToString(CultureInfo.InvariantCulture)} Whatever\r\n{string.Concat(headers.Select(h => h + "\r\n"))}\r\n");
 
     public Task Say(string ascii) => Send(Encoding.ASCII.GetBytes(ascii));
 

@@ -8,41 +8,41 @@ using System.Text.Json.Nodes;
 namespace OsteoHooks.Service.Attacks.Faults;
 
 /// <summary>
-/// A FHIR server that speaks HTTP by hand, so that it can break off anywhere. Every cell has a base of its own on it: to the service each is another
-/// server, which keeps one cell's failures out of the next one's.
+/// A FHIR server that speaks HTTP by hand, so that it can break off anywhere. Every cell has a base of its own on it: to the service each
+/// is another server, which keeps one cell's failures out of the next one's.
 /// </summary>
 internal sealed class FaultyServer : IDisposable
 {
-    private readonly Socket listener = new(SocketType.Stream, ProtocolType.Tcp);
-    private readonly ConcurrentDictionary<string, Cell> cells = new(StringComparer.Ordinal);
-    private readonly string elsewhere;
-    private int reads;
+    private readonly Socket _listener = new(SocketType.Stream, ProtocolType.Tcp);
+    private readonly ConcurrentDictionary<string, Cell> _cells = new(StringComparer.Ordinal);
+    private readonly string _elsewhere;
+    private int _reads;
 
     /// <param name="elsewhere">Base of the server that nobody may follow a link to.</param>
     public FaultyServer(string elsewhere = "")
     {
-        this.elsewhere = elsewhere;
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        listener.Listen(512);
+        _elsewhere = elsewhere;
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener.Listen(512);
         _ = Task.Run(Accept);
     }
 
-    public string Origin => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndPoint!).Port.ToString(CultureInfo.InvariantCulture)}";
+    public string Origin => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndPoint!).Port.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>Requests that arrived, for whatever cell or none.</summary>
-    public int Reads => reads;
+    public int Reads => _reads;
 
     /// <param name="answer">The right answer to what is asked, or null for 404.</param>
     /// <param name="isFaulty">Whether the fault is at this read.</param>
     public Cell Open(string patientId, Func<string, JsonObject?> answer, Func<string, bool> isFaulty, FhirFault fault)
     {
-        var name = "c" + cells.Count.ToString(CultureInfo.InvariantCulture) + Guid.NewGuid().ToString("n")[..6];
-        return cells[name] = new Cell($"{Origin}/{name}/fhir", patientId, elsewhere, answer, isFaulty, fault);
+        var name = "c" + _cells.Count.ToString(CultureInfo.InvariantCulture) + Guid.NewGuid().ToString("n")[..6];
+        return _cells[name] = new Cell($"{Origin}/{name}/fhir", patientId, _elsewhere, answer, isFaulty, fault);
     }
 
-    public void Close(Cell cell) => cells.TryRemove(cell.Base[(Origin.Length + 1)..^"/fhir".Length], out _);
+    public void Close(Cell cell) => _cells.TryRemove(cell.Base[(Origin.Length + 1)..^"/fhir".Length], out _);
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 
     private async Task Accept()
     {
@@ -51,7 +51,7 @@ internal sealed class FaultyServer : IDisposable
             Socket socket;
             try
             {
-                socket = await listener.AcceptAsync();
+                socket = await _listener.AcceptAsync();
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
@@ -83,9 +83,10 @@ internal sealed class FaultyServer : IDisposable
 
     private async Task Answer(Socket socket, string target)
     {
-        Interlocked.Increment(ref reads);
+        Interlocked.Increment(ref _reads);
         var parts = Uri.UnescapeDataString(target).Split('/', 4);
-        if (parts is not ["", var name, "fhir", var asked] || !cells.TryGetValue(name, out var cell) || cell.Answer(asked.Split("&page=")[0]) is not { } good)
+        if (parts is not ["", var name, "fhir", var asked] || !_cells.TryGetValue(name, out var cell)
+            || cell.Answer(asked.Split("&page=")[0]) is not { } good)
         {
             await new FaultyRead(socket, Cell.None, "", []).Answer([], 404);
             return;
@@ -119,13 +120,14 @@ internal sealed class FaultyServer : IDisposable
     }
 
     /// <summary>A server with one fault.</summary>
-    internal sealed class Cell(string address, string patientId, string elsewhere, Func<string, JsonObject?> answer, Func<string, bool> isFaulty, FhirFault fault)
+    internal sealed class Cell(
+        string address, string patientId, string elsewhere, Func<string, JsonObject?> answer, Func<string, bool> isFaulty, FhirFault fault)
     {
         public static readonly Cell None = new("", "", "", _ => null, _ => false, new FhirFault("", _ => Task.CompletedTask));
 
-        private readonly TaskCompletionSource leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource met = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int reads;
+        private readonly TaskCompletionSource _leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _reads;
 
         public string Base => address;
 
@@ -136,13 +138,13 @@ internal sealed class FaultyServer : IDisposable
         public FhirFault Fault => fault;
 
         /// <summary>Done when the service has ended a connection on which it was still waiting.</summary>
-        public Task Leaving => leaving.Task;
+        public Task Leaving => _leaving.Task;
 
         /// <summary>Done when the first read at the fault has arrived.</summary>
-        public Task Asked => met.Task;
+        public Task Asked => _met.Task;
 
         /// <summary>Reads at the fault.</summary>
-        public int Reads => reads;
+        public int Reads => _reads;
 
         public JsonObject? Answer(string asked) => answer(asked);
 
@@ -153,11 +155,11 @@ internal sealed class FaultyServer : IDisposable
                 return false;
             }
 
-            Interlocked.Increment(ref reads);
-            met.TrySetResult();
+            Interlocked.Increment(ref _reads);
+            _met.TrySetResult();
             return true;
         }
 
-        public void SawLeaving() => leaving.TrySetResult();
+        public void SawLeaving() => _leaving.TrySetResult();
     }
 }

@@ -17,7 +17,7 @@ public sealed class FeedbackOverReplicasTests(SharedReplicas shared)
     [Fact]
     public async Task Nothing_acknowledged_is_lost_or_counted_twice()
     {
-        var kills = Exercise.Rounds(3, 100);
+        var kills = Exercise.Rounds(2, 100);
         var replicas = await shared.Running();
         var database = shared.Database;
         await using var store = new PostgresStore(database);
@@ -33,7 +33,7 @@ public sealed class FeedbackOverReplicasTests(SharedReplicas shared)
                 }
 
                 // As fast as a ward, not as fast as the machine: the replicas have to come up again beside it.
-                await Task.Delay(20);
+                await Task.Delay(Exercise.Rounds(100, 20));
                 Interlocked.Increment(ref cards);
                 var body = Feedback(card, Outcomes[n % 2]);
                 // What a client does that was not told that it was kept: the same again, with a new token.
@@ -57,7 +57,8 @@ public sealed class FeedbackOverReplicasTests(SharedReplicas shared)
         Assert.True(acknowledged >= AtOnce, $"{acknowledged} acknowledged, {tries} repeated");
         Assert.Equal(acknowledged, counts.Sum(c => c.Accepted + c.Overridden));
         Assert.Equal(acknowledged, cards);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{kills} kills, {acknowledged} acknowledged, {tries} sent again without an answer");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{kills} kills, {acknowledged} acknowledged, {tries} sent again without an answer");
         Assert.Equal(acknowledged, await Count(database, "SELECT count(*) FROM feedback"));
     }
 
@@ -92,7 +93,9 @@ public sealed class FeedbackOverReplicasTests(SharedReplicas shared)
 
     private static JsonObject Feedback(Guid card, string outcome)
     {
-        var item = new JsonObject { ["card"] = card.ToString(), ["outcome"] = outcome, ["outcomeTimestamp"] = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture) };
+        var item = new JsonObject { ["card"] = card.ToString(), ["outcome"] = outcome,
+            ["outcomeTimestamp"] = TimeProvider.System.GetUtcNow()
+            .ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture) };
         if (outcome == "accepted")
         {
             item["acceptedSuggestions"] = new JsonArray();

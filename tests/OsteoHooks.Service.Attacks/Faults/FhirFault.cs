@@ -48,7 +48,8 @@ internal sealed record FhirFault(string Name, Func<FaultyRead, Task> Act)
         _ => Search,
     };
 
-    public static FhirFault Everywhere(string name, Left left, Func<FaultyRead, Task> act) => new(name, act) { Patient = left, Search = left, Medication = left };
+    public static FhirFault Everywhere(string name, Left left, Func<FaultyRead, Task> act) =>
+        new(name, act) { Patient = left, Search = left, Medication = left };
 
     public static FhirFault OfSearches(string name, Left left, Func<FaultyRead, Task> act) => new(name, act) { Search = left };
 

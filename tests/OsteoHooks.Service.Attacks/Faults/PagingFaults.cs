@@ -9,24 +9,35 @@ internal static class PagingFaults
 {
     public static IEnumerable<FhirFault> All =>
     [
-        OfSearches("pages well", Left.Everything, read => read.Answer(Half(read.Good, read.Page, read.Page == 1 ? read.AddressOf(2) : null))),
-        OfSearches("pages well and counts", Left.Everything, read => read.Answer(Counted(Half(read.Good, read.Page, read.Page == 1 ? read.AddressOf(2) : null), Count(read.Good)))),
-        OfSearches("sends its pages in another order", Left.Everything, read => read.Answer(Half(read.Good, read.Page == 1 ? 2 : 1, read.Page == 1 ? read.AddressOf(3) : null))),
-        OfSearches("sends everything on both pages", Left.Everything, read => read.Answer(Linked(read.Good, read.Page == 1 ? read.AddressOf(2) : null))),
-        OfSearches("sends empty pages before the last", Left.Everything, read => read.Answer(read.Page < 5 ? Resources.Page(read.AddressOf(read.Page + 1)) : read.Good)),
+        OfSearches("pages well", Left.Everything, read =>
+            read.Answer(Half(read.Good, read.Page, read.Page == 1 ? read.AddressOf(2) : null))),
+        OfSearches("pages well and counts", Left.Everything, read =>
+            read.Answer(Counted(Half(read.Good, read.Page, read.Page == 1 ? read.AddressOf(2) : null), Count(read.Good)))),
+        OfSearches("sends its pages in another order", Left.Everything, read =>
+            read.Answer(Half(read.Good, read.Page == 1 ? 2 : 1, read.Page == 1 ? read.AddressOf(3) : null))),
+        OfSearches("sends everything on both pages", Left.Everything, read =>
+            read.Answer(Linked(read.Good, read.Page == 1 ? read.AddressOf(2) : null))),
+        OfSearches("sends empty pages before the last", Left.Everything, read =>
+            read.Answer(read.Page < 5 ? Resources.Page(read.AddressOf(read.Page + 1)) : read.Good)),
         OfSearches("counts fewer than it sends", Left.Everything, read => read.Answer(Counted(read.Good, 0))),
         OfSearches("counts more than it sends", Left.Part, read => read.Answer(Counted(read.Good, Count(read.Good) + 1))),
-        OfSearches("counts more than it sends, over two pages", Left.Part, read => read.Answer(Counted(Half(read.Good, read.Page, read.Page == 1 ? read.AddressOf(2) : null), Count(read.Good) + 1))),
+        OfSearches("counts more than it sends, over two pages", Left.Part, read =>
+            read.Answer(Counted(Half(read.Good, read.Page, read.Page == 1 ? read.AddressOf(2) : null), Count(read.Good) + 1))),
         OfSearches("counts what it does not send at all", Left.Nothing, read => read.Answer(Counted(Resources.Bundle(), 7))),
         OfSearches("repeats an entry in the place of another", Left.Part, read => read.Answer(Shifted(read))) with { Part = FirstHalf },
         OfSearches("names the same page as the next", Left.Part, read => read.Answer(Linked(read.Good, $"{read.Base}/{read.Asked}"))),
-        OfSearches("goes round between two pages", Left.Part, read => read.Answer(Linked(read.Good, read.AddressOf(read.Page == 2 ? 3 : 2)))),
+        OfSearches("goes round between two pages", Left.Part, read =>
+            read.Answer(Linked(read.Good, read.AddressOf(read.Page == 2 ? 3 : 2)))),
         OfSearches("always has one more page", Left.Part, read => read.Answer(Linked(read.Good, read.AddressOf(read.Page + 1)))),
-        OfSearches("always has one more empty page", Left.Part, read => read.Answer(read.Page == 1 ? Linked(read.Good, read.AddressOf(2)) : Resources.Page(read.AddressOf(read.Page + 1)))),
+        OfSearches("always has one more empty page", Left.Part, read =>
+            read.Answer(read.Page == 1 ? Linked(read.Good, read.AddressOf(2)) : Resources.Page(read.AddressOf(read.Page + 1)))),
         OfSearches("names a next page without address", Left.Part, read => read.Answer(Linked(read.Good, ""))),
-        OfSearches("names a next page on another server", Left.Part, read => read.Answer(Half(read.Good, 1, $"{read.Elsewhere}/{read.Asked}&page=2"))) with { Part = FirstHalf },
-        OfSearches("names a next page beside its base", Left.Part, read => read.Answer(Half(read.Good, 1, $"{read.Base}/../fhir/{read.Asked}&page=2"))) with { Part = FirstHalf },
-        OfSearches("names a next page that is no address", Left.Part, read => read.Answer(Half(read.Good, 1, "javascript:alert(1)"))) with { Part = FirstHalf },
+        OfSearches("names a next page on another server", Left.Part, read =>
+            read.Answer(Half(read.Good, 1, $"{read.Elsewhere}/{read.Asked}&page=2"))) with { Part = FirstHalf },
+        OfSearches("names a next page beside its base", Left.Part, read =>
+            read.Answer(Half(read.Good, 1, $"{read.Base}/../fhir/{read.Asked}&page=2"))) with { Part = FirstHalf },
+        OfSearches("names a next page that is no address", Left.Part, read =>
+            read.Answer(Half(read.Good, 1, "javascript:alert(1)"))) with { Part = FirstHalf },
         NextPage("fails at the next page", read => read.Answer(Resources.Outcome(), 500)),
         NextPage("does not know the next page", read => read.Answer(Resources.Outcome(), 404)),
         NextPage("has let the search expire", read => read.Answer(Resources.Outcome(), 410)),
@@ -43,7 +54,8 @@ internal static class PagingFaults
     ];
 
     private static FhirFault NextPage(string name, Func<FaultyRead, Task> act) =>
-        OfSearches(name, Left.Part, read => read.Page == 1 ? read.Answer(Half(read.Good, 1, read.AddressOf(2))) : act(read)) with { Part = FirstHalf };
+        OfSearches(name, Left.Part, read =>
+            read.Page == 1 ? read.Answer(Half(read.Good, 1, read.AddressOf(2))) : act(read)) with { Part = FirstHalf };
 
     private static JsonObject FirstHalf(JsonObject bundle) => Half(bundle, 1, next: null);
 

@@ -5,15 +5,15 @@ using OsteoHooks.Fhir;
 namespace OsteoHooks.Service.Attacks.Faults;
 
 /// <summary>
-/// An invented patient of <c>tests/patients</c> whose data stand on a FHIR server instead of in the prefetch. Every drug of the medication list is
-/// referred to where <paramref name="refersToDrugs"/> says so.
+/// An invented patient of <c>tests/patients</c> whose data stand on a FHIR server instead of in the prefetch. Every drug of the medication
+/// list is referred to where <paramref name="refersToDrugs"/> says so.
 /// </summary>
 internal sealed partial class PatientOnServer(string name, ClinicService service, JsonObject request, bool refersToDrugs)
 {
     /// <summary>Today for all of them.</summary>
     public const string Now = "2026-03-02T12:00:00+01:00";
 
-    private readonly JsonObject[] drugs = refersToDrugs ? [.. TakeOut(request["prefetch"]!.AsObject())] : [];
+    private readonly JsonObject[] _drugs = refersToDrugs ? [.. TakeOut(request["prefetch"]!.AsObject())] : [];
 
     public string Name => $"{name} ({service.Id}{(refersToDrugs ? ", drugs by reference" : "")})";
 
@@ -29,10 +29,12 @@ internal sealed partial class PatientOnServer(string name, ClinicService service
     }
 
     public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(Folder, "request.json", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, Path.GetDirectoryName(f)!).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Folder, "request.json", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Folder, Path.GetDirectoryName(f)!).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>The guideline that the patient was invented for.</summary>
-    public static string GuidelineOf(string name) => Guideline().Match(File.ReadAllText(Path.Combine(Folder, name, "variants.yaml"))).Groups["id"].Value;
+    public static string GuidelineOf(string name) =>
+        Guideline().Match(File.ReadAllText(Path.Combine(Folder, name, "variants.yaml"))).Groups["id"].Value;
 
     public static string Folder { get; } = Path.Combine(Above(AppContext.BaseDirectory), "tests", "patients");
 
@@ -49,7 +51,7 @@ internal sealed partial class PatientOnServer(string name, ClinicService service
     {
         if (asked.StartsWith("Medication/", StringComparison.Ordinal))
         {
-            return drugs.FirstOrDefault(d => asked == "Medication/" + (string)d["id"]!);
+            return _drugs.FirstOrDefault(d => asked == "Medication/" + (string)d["id"]!);
         }
 
         return service.Prefetch.FirstOrDefault(t => Filled(t) == asked) is { } template ? Kept(template.Key) : null;
@@ -60,7 +62,8 @@ internal sealed partial class PatientOnServer(string name, ClinicService service
 
     /// <summary>The call with all but the position prefetched, and a server to read it from.</summary>
     public JsonObject AllBut(FaultPosition position, string fhirServer) =>
-        WithServer(Call(service.Prefetch.Where(t => !IsAt(position, Filled(t))).Select(t => (t.Key, Kept(t.Key))), withDrugs: position != FaultPosition.Medication), fhirServer);
+        WithServer(Call(service.Prefetch.Where(t => !IsAt(position, Filled(t))).Select(t => (t.Key, Kept(t.Key))),
+            withDrugs: position != FaultPosition.Medication), fhirServer);
 
     /// <summary>The call with everything prefetched and no server: what the answer under a fault is compared with.</summary>
     /// <param name="left">At the position: all, nothing, or <paramref name="part"/> of each search and word that there is more.</param>
@@ -84,12 +87,15 @@ internal sealed partial class PatientOnServer(string name, ClinicService service
         return Call(answers, withDrugs: position != FaultPosition.Medication || left == Left.Everything);
     }
 
-    private IReadOnlyList<PrefetchTemplate> ObservationSearches { get; } = [.. service.Prefetch.Where(t => t.Kind == ResourceKind.Observation)];
+    private IReadOnlyList<PrefetchTemplate> ObservationSearches { get; } =
+        [.. service.Prefetch.Where(t => t.Kind == ResourceKind.Observation)];
 
-    private string Filled(PrefetchTemplate template) => template.Template.Replace("{{context.patientId}}", PatientId, StringComparison.Ordinal);
+    private string Filled(PrefetchTemplate template) =>
+        template.Template.Replace("{{context.patientId}}", PatientId, StringComparison.Ordinal);
 
     private JsonObject Kept(string key) =>
-        request["prefetch"]![key]?.DeepClone() as JsonObject ?? new JsonObject { ["resourceType"] = "Bundle", ["type"] = "searchset", ["entry"] = new JsonArray() };
+        request["prefetch"]![key]?.DeepClone() as JsonObject
+            ?? new JsonObject { ["resourceType"] = "Bundle", ["type"] = "searchset", ["entry"] = new JsonArray() };
 
     private JsonObject Call(IEnumerable<(string Key, JsonObject Answer)> prefetch, bool withDrugs = false)
     {
@@ -97,9 +103,10 @@ internal sealed partial class PatientOnServer(string name, ClinicService service
         call["prefetch"] = new JsonObject(prefetch.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Answer)));
         if (withDrugs && call["prefetch"]!["medicationRequests"] is JsonObject list)
         {
-            foreach (var drug in drugs)
+            foreach (var drug in _drugs)
             {
-                AnswerFaults.With(list, new JsonObject { ["resource"] = drug.DeepClone(), ["search"] = new JsonObject { ["mode"] = "include" } });
+                AnswerFaults.With(list,
+                    new JsonObject { ["resource"] = drug.DeepClone(), ["search"] = new JsonObject { ["mode"] = "include" } });
             }
         }
 
@@ -109,7 +116,9 @@ internal sealed partial class PatientOnServer(string name, ClinicService service
     private static JsonObject WithServer(JsonObject call, string fhirServer)
     {
         call["fhirServer"] = fhirServer;
-        call["fhirAuthorization"] = new JsonObject { ["access_token"] = "token-of-the-call", ["token_type"] = "Bearer", ["expires_in"] = 300, ["scope"] = "patient/*.rs", ["subject"] = "osteohooks" };
+        call["fhirAuthorization"] =
+            new JsonObject { ["access_token"] = "token-of-the-call", ["token_type"] = "Bearer", ["expires_in"] = 300,
+            ["scope"] = "patient/*.rs", ["subject"] = "osteohooks" };
         return call;
     }
 

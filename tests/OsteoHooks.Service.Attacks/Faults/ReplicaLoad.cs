@@ -3,15 +3,17 @@ using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Attacks.Faults;
 
-/// <summary>Hook calls through nginx, so many at a time, until there were enough and a test has done to the replicas what it is about.</summary>
+/// <summary>
+/// Hook calls through nginx, so many at a time, until there were enough and a test has done to the replicas what it is about.
+/// </summary>
 internal sealed class ReplicaLoad(Replicas replicas, int atOnce)
 {
-    private readonly ConcurrentQueue<Replicas.Sent> sent = new();
-    private int begun;
+    private readonly ConcurrentQueue<Replicas.Sent> _sent = new();
+    private int _begun;
 
-    public IReadOnlyCollection<Replicas.Sent> Sent => sent;
+    public IReadOnlyCollection<Replicas.Sent> Sent => _sent;
 
-    public IReadOnlyList<Replicas.Sent> Lost => [.. sent.Where(s => !s.IsWell)];
+    public IReadOnlyList<Replicas.Sent> Lost => [.. _sent.Where(s => !s.IsWell)];
 
     /// <param name="least">Calls to make at least.</param>
     /// <param name="meanwhile">Done while the calls go on; begins once a third of them are made.</param>
@@ -20,18 +22,18 @@ internal sealed class ReplicaLoad(Replicas replicas, int atOnce)
         var done = new TaskCompletionSource();
         var callers = Enumerable.Range(0, atOnce).Select(async _ =>
         {
-            while (Volatile.Read(ref begun) < least || !done.Task.IsCompleted)
+            while (Volatile.Read(ref _begun) < least || !done.Task.IsCompleted)
             {
-                var call = Interlocked.Increment(ref begun);
-                sent.Enqueue(await replicas.Post(Replicas.Path, Replicas.Call($"load-{call}").Json));
+                var call = Interlocked.Increment(ref _begun);
+                _sent.Enqueue(await replicas.Post(Replicas.Path, Replicas.Call($"load-{call}").Json));
 
                 // Once there were enough, what goes on meanwhile needs the machine too.
-                await Task.Delay(call < least ? 0 : 20);
+                await Task.Delay(call < least ? 0 : Exercise.Rounds(100, 20));
             }
         }).ToList();
         try
         {
-            while (sent.Count < least / 3)
+            while (_sent.Count < least / 3)
             {
                 await Task.Delay(20);
             }
@@ -47,6 +49,6 @@ internal sealed class ReplicaLoad(Replicas replicas, int atOnce)
 
     /// <summary>What was lost, to be read by whoever looks for the reason.</summary>
     public string Account =>
-        $"{Lost.Count} of {sent.Count} lost: {string.Join("; ", Lost.GroupBy(l => $"{l.Status} {l.Body[..Math.Min(l.Body.Length, 120)]}").Select(g => $"{g.Count()} × {g.Key}"))}\n"
+        $"{Lost.Count} of {_sent.Count} lost: {string.Join("; ", Lost.GroupBy(l => $"{l.Status} {l.Body[..Math.Min(l.Body.Length, 120)]}").Select(g => $"{g.Count()} × {g.Key}"))}\n"
         + $"{string.Join('\n', replicas.Front!.Log.Where(l => l.Status != 200))}\n{string.Join('\n', replicas.Warnings.Take(60))}";
 }

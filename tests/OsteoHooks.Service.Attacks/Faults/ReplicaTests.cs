@@ -16,7 +16,7 @@ public sealed class ReplicaTests(SharedReplicas shared, PostgresInstance postgre
         var load = new ReplicaLoad(replicas, AtOnce);
         var before = replicas.Front!.Log.Count;
         var killed = 0L;
-        await load.Run(Exercise.Rounds(600, 20_000), async () =>
+        await load.Run(Exercise.Rounds(200, 20_000), async () =>
         {
             replicas.Process(1).Kill();
             killed = TimeProvider.System.GetTimestamp();
@@ -44,7 +44,7 @@ public sealed class ReplicaTests(SharedReplicas shared, PostgresInstance postgre
     {
         var replicas = await shared.Running();
         var load = new ReplicaLoad(replicas, AtOnce);
-        await load.Run(Exercise.Rounds(600, 20_000), async () =>
+        await load.Run(Exercise.Rounds(200, 20_000), async () =>
         {
             for (var round = 0; round < Exercise.Rounds(1, 20); round++)
             {
@@ -76,7 +76,8 @@ public sealed class ReplicaTests(SharedReplicas shared, PostgresInstance postgre
             await FhirServer.Write(context, Resources.Bundle());
         });
         await using var replicas = await Replicas.Start(
-            postgres.NewDatabase(), count: 1, behindNginx: false, "Shutdown__DrainSeconds=10", $"Trust__Clients__0__FhirBase={fhir.Base}", "Trust__Clients__0__DeadlineMs=60000");
+            postgres.NewDatabase(), count: 1, behindNginx: false, "Shutdown__DrainSeconds=10", $"Trust__Clients__0__FhirBase={fhir.Base}",
+                "Trust__Clients__0__DeadlineMs=60000");
         var call = replicas.Post(Replicas.Path, Replicas.Call("slow").Without("conditions").On(fhir.Base).Json, replica: 0);
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         replicas.Process(0).Terminate();
@@ -92,7 +93,8 @@ public sealed class ReplicaTests(SharedReplicas shared, PostgresInstance postgre
         Assert.Equal(0, replicas.Process(0).ExitCode);
     }
 
-    private static int Answered(Replicas replicas, int replica) => replicas.Front!.Log.Count(l => l.Status == 200 && l.Replicas[^1] == replicas.AddressText(replica));
+    private static int Answered(Replicas replicas, int replica) =>
+        replicas.Front!.Log.Count(l => l.Status == 200 && l.Replicas[^1] == replicas.AddressText(replica));
 
     private static async Task Eventually(Func<Task<bool>> holds)
     {

@@ -2,13 +2,15 @@ using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Attacks.Faults;
 
-/// <summary>Tests with several processes of the service run one after the other, and most on the same three: starting them is what takes long.</summary>
+/// <summary>
+/// Tests with several processes of the service run one after the other, and most on the same three: starting them is what takes long.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class SharedReplicas(PostgresInstance postgres) : ICollectionFixture<SharedReplicas>, IAsyncDisposable
 {
     public const string Name = "replicas";
 
-    private Replicas? replicas;
+    private Replicas? _replicas;
 
     internal string Database { get; private set; } = "";
 
@@ -16,30 +18,30 @@ public sealed class SharedReplicas(PostgresInstance postgres) : ICollectionFixtu
     internal async Task<Replicas> Running()
     {
         Assert.SkipUnless(Nginx.IsInstalled, Nginx.NotInstalled);
-        if (replicas is null)
+        if (_replicas is null)
         {
             Database = postgres.NewDatabase();
             // Long enough for nginx to have begun again without the one that stops.
-            replicas = await Replicas.Start(Database, more: "Shutdown__DrainSeconds=3");
+            _replicas = await Replicas.Start(Database, more: "Shutdown__DrainSeconds=3");
         }
 
-        for (var i = 0; i < replicas.Count; i++)
+        for (var i = 0; i < _replicas.Count; i++)
         {
-            if (await replicas.Health("ready", i) != 200)
+            if (await _replicas.Health("ready", i) != 200)
             {
-                await replicas.Begin(i);
+                await _replicas.Begin(i);
             }
         }
 
-        replicas.Front!.Rotate();
-        return replicas;
+        _replicas.Front!.Rotate();
+        return _replicas;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (replicas is not null)
+        if (_replicas is not null)
         {
-            await replicas.DisposeAsync();
+            await _replicas.DisposeAsync();
         }
     }
 }

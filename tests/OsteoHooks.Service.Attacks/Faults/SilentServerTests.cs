@@ -22,11 +22,14 @@ public sealed class SilentServerTests(FaultMatrix matrix)
         var patient = matrix.Patients(FaultPosition.Condition).First();
         var cell = server.Open(patient.PatientId, patient.Answer, asked => patient.IsAt(FaultPosition.Condition, asked), fault);
         // A minute to wait: what ends the read before is the client.
-        using var service = new TrustedService(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Trust:Clients:0:FhirBase"] = cell.Base, ["Trust:Clients:0:DeadlineMs"] = "60000" });
+        using var service =
+            new TrustedService(new Dictionary<string,
+            string?>(StringComparer.Ordinal) { ["Trust:Clients:0:FhirBase"] = cell.Base, ["Trust:Clients:0:DeadlineMs"] = "60000" });
         var path = "/cds-services/" + patient.Service.Id;
         using var raw = await RawConnection.To(service.Address);
         var body = System.Text.Encoding.UTF8.GetBytes(patient.Bare(cell.Base).ToJsonString());
-        await raw.Send(RawConnection.Head($"Authorization: Bearer {service.Token(path)}\r\nContent-Length: {body.Length}", patient.Service.Id));
+        await raw.Send(RawConnection.Head(
+            $"Authorization: Bearer {service.Token(path)}\r\nContent-Length: {body.Length}", patient.Service.Id));
         await raw.Send(body);
         await cell.Asked.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.False(cell.Leaving.IsCompleted);

@@ -29,11 +29,13 @@ internal sealed partial class AnswerCheck(IReadOnlySet<string> ownLinks)
             return position.MayBeRefused && answer.Status == 400 ? Refusal(answer) : [$"status {answer.Status}"];
         }
 
-        return Sameness(answer, harmless).Concat(answer.Strings.Where(s => !CardAnswer.IsOrder(s.Path)).SelectMany(s => Texts(s.Path, s.Text)))
+        return Sameness(answer, harmless)
+            .Concat(answer.Strings.Where(s => !CardAnswer.IsOrder(s.Path)).SelectMany(s => Texts(s.Path, s.Text)))
             .Concat(Details(answer, harmless)).Concat(Arrival(position, position.Before + meant, answer)).Concat(Strays(position, answer));
     }
 
-    private IEnumerable<string> Details(CardAnswer answer, CardAnswer harmless) => answer.Rendered.Zip(harmless.Rendered).SelectMany(d => Compared(d.First, d.Second));
+    private IEnumerable<string> Details(CardAnswer answer, CardAnswer harmless) =>
+        answer.Rendered.Zip(harmless.Rendered).SelectMany(d => Compared(d.First, d.Second));
 
     public IEnumerable<string> Compared(RenderedCard hostile, RenderedCard plain)
     {
@@ -74,7 +76,8 @@ internal sealed partial class AnswerCheck(IReadOnlySet<string> ownLinks)
 
     private static IEnumerable<string> Refusal(CardAnswer answer)
     {
-        if (answer.Raw.Contains(Payloads.Canary, StringComparison.Ordinal) || answer.Headers.Contains(Payloads.Canary, StringComparison.Ordinal))
+        if (answer.Raw.Contains(Payloads.Canary, StringComparison.Ordinal)
+            || answer.Headers.Contains(Payloads.Canary, StringComparison.Ordinal))
         {
             yield return "a refusal repeats the value";
         }
@@ -82,7 +85,8 @@ internal sealed partial class AnswerCheck(IReadOnlySet<string> ownLinks)
 
     private static IEnumerable<string> Sameness(CardAnswer answer, CardAnswer harmless)
     {
-        if (!answer.Cards.SequenceEqual(harmless.Cards, StringComparer.Ordinal) || !answer.Summaries.SequenceEqual(harmless.Summaries, StringComparer.Ordinal))
+        if (!answer.Cards.SequenceEqual(harmless.Cards, StringComparer.Ordinal)
+            || !answer.Summaries.SequenceEqual(harmless.Summaries, StringComparer.Ordinal))
         {
             yield return $"other cards: {string.Join(", ", answer.Cards)} for {string.Join(", ", harmless.Cards)}";
         }
@@ -105,10 +109,12 @@ internal sealed partial class AnswerCheck(IReadOnlySet<string> ownLinks)
         var (depth, marks) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
-            var category = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? CharUnicodeInfo.GetUnicodeCategory(text, i) : char.GetUnicodeCategory(text[i]);
+            var category = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? CharUnicodeInfo.GetUnicodeCategory(text, i)
+                : char.GetUnicodeCategory(text[i]);
             marks = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
             depth += text[i] == Isolate ? 1 : text[i] == EndOfIsolate ? -1 : 0;
-            var isOurs = text[i] is Isolate or EndOfIsolate || (isDetail && text[i] == WordJoiner && i + 1 < text.Length && text[i + 1] is ':' or '@' or '.' or '/');
+            var isOurs = text[i] is Isolate or EndOfIsolate
+                || (isDetail && text[i] == WordJoiner && i + 1 < text.Length && text[i + 1] is ':' or '@' or '.' or '/');
             if (category == UnicodeCategory.Format && !isOurs)
             {
                 yield return $"{path} holds U+{(int)text[i]:X4}, which is not seen";
@@ -175,9 +181,12 @@ internal sealed partial class AnswerCheck(IReadOnlySet<string> ownLinks)
     }
 
     // A value's own word joiners are gone by now; what is left was put in on purpose.
-    private static string Ours(string text) => text.Replace("\u2060", "", StringComparison.Ordinal).Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
+    private static string Ours(string text) =>
+        text.Replace("\u2060", "", StringComparison.Ordinal).Replace("\u2068", "", StringComparison.Ordinal)
+        .Replace("\u2069", "", StringComparison.Ordinal);
 
-    private static bool IsBreak(UnicodeCategory category) => category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool IsBreak(UnicodeCategory category) =>
+        category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     [GeneratedRegex(@"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex RightToLeft();

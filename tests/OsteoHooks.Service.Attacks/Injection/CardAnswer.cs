@@ -5,20 +5,21 @@ namespace OsteoHooks.Service.Attacks.Injection;
 /// <summary>An answer as bytes, and what is in it once it has been parsed as strictly as a client may.</summary>
 internal sealed class CardAnswer
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, AllowTrailingCommas = false, CommentHandling = JsonCommentHandling.Disallow };
+    private static readonly JsonDocumentOptions Strict =
+        new() { AllowDuplicateProperties = false, AllowTrailingCommas = false, CommentHandling = JsonCommentHandling.Disallow };
 
     // Members of FHIR and of CDS Hooks have shorter names.
     private const int LongestWord = 40;
 
-    private readonly List<(string Path, string Text)> strings = [];
-    private readonly Lazy<IReadOnlyList<RenderedCard>> rendered;
+    private readonly List<(string Path, string Text)> _strings = [];
+    private readonly Lazy<IReadOnlyList<RenderedCard>> _rendered;
 
     /// <exception cref="JsonException">The answer is no strict JSON.</exception>
     /// <param name="body">Empty where the server refuses what is no HTTP before anybody is asked.</param>
     public CardAnswer(int status, byte[] body, string headers)
     {
         Status = status;
-        rendered = new(() => [.. Details.Select(RenderedCard.ByMarkdig)]);
+        _rendered = new(() => [.. Details.Select(RenderedCard.ByMarkdig)]);
         Headers = headers;
         Raw = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(body);
         if (body.Length > 0)
@@ -35,19 +36,20 @@ internal sealed class CardAnswer
     public string Raw { get; }
 
     /// <summary>Every string of the answer by its path; a member's name is listed where it is no plain word.</summary>
-    public IReadOnlyList<(string Path, string Text)> Strings => strings;
+    public IReadOnlyList<(string Path, string Text)> Strings => _strings;
 
-    public IEnumerable<string> Details => strings.Where(s => s.Path.EndsWith("].detail", StringComparison.Ordinal)).Select(s => s.Text);
+    public IEnumerable<string> Details => _strings.Where(s => s.Path.EndsWith("].detail", StringComparison.Ordinal)).Select(s => s.Text);
 
     /// <summary>The details as the most permissive client renders them.</summary>
-    public IReadOnlyList<RenderedCard> Rendered => rendered.Value;
+    public IReadOnlyList<RenderedCard> Rendered => _rendered.Value;
 
-    public string[] Summaries => [.. strings.Where(s => s.Path.EndsWith("].summary", StringComparison.Ordinal)).Select(s => s.Text)];
+    public string[] Summaries => [.. _strings.Where(s => s.Path.EndsWith("].summary", StringComparison.Ordinal)).Select(s => s.Text)];
 
-    public string[] Cards => [.. strings.Where(s => s.Path.EndsWith("].source.topic.code", StringComparison.Ordinal)).Select(s => s.Text)];
+    public string[] Cards => [.. _strings.Where(s => s.Path.EndsWith("].source.topic.code", StringComparison.Ordinal)).Select(s => s.Text)];
 
     /// <summary>A resource that a suggestion brings: the user's own draft, or one that repeats ids of the call.</summary>
-    public static bool IsOrder(string path) => path.Contains("].resource", StringComparison.Ordinal) && path.StartsWith("cards", StringComparison.Ordinal);
+    public static bool IsOrder(string path) =>
+        path.Contains("].resource", StringComparison.Ordinal) && path.StartsWith("cards", StringComparison.Ordinal);
 
     public static bool IsDetail(string path) => path.EndsWith("].detail", StringComparison.Ordinal);
 
@@ -63,7 +65,7 @@ internal sealed class CardAnswer
                     var inner = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
                     if (member.Name.Length > LongestWord || !member.Name.All(char.IsAsciiLetterOrDigit))
                     {
-                        strings.Add((path + ".name", member.Name));
+                        _strings.Add((path + ".name", member.Name));
                     }
 
                     Walk(member.Value, inner);
@@ -79,7 +81,7 @@ internal sealed class CardAnswer
 
                 break;
             case JsonValueKind.String:
-                strings.Add((path, element.GetString()!));
+                _strings.Add((path, element.GetString()!));
                 break;
         }
     }

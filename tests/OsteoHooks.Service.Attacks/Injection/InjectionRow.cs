@@ -11,7 +11,9 @@ internal sealed record InjectionRow(Position Position, string Payload, Spelling 
 
     public string Json => Spelling.Json(Payload);
 
-    /// <summary>Every payload of a class at every place, each in one of the spellings in turn; in all of them where there is time.</summary>
+    /// <summary>
+    /// Every payload of a class at every place, each in one of the spellings in turn; in all of them where there is time.
+    /// </summary>
     public static IEnumerable<InjectionRow> Of(string kind, IReadOnlyList<Position> positions) =>
         from position in positions.Index()
         from payload in Payloads.ByClass[kind].Index()
@@ -24,10 +26,14 @@ internal sealed record InjectionRow(Position Position, string Payload, Spelling 
         from position in positions.Index()
         from payload in Payloads.ByClass[kind].Index()
         from spelling in Enum.GetValues<Spelling>()
-        where AllOfThem || (IsItsTurn(position.Index, payload.Index, Payloads.ByClass[kind].Length) && (int)spelling == (position.Index + payload.Index) % 5)
+        where AllOfThem || (
+            IsItsTurn(position.Index, payload.Index, Payloads.ByClass[kind].Length)
+            && (int)spelling == (position.Index + payload.Index) % 5)
         select new InjectionRow(position.Item, payload.Item, spelling);
 
-    private static bool IsItsTurn(int position, int payload, int payloads) => (payload + payloads - (position * 5 % payloads)) % payloads < 5;
+    private static bool IsItsTurn(int position, int payload, int payloads) =>
+        (payload + payloads - (position * 5 % payloads)) % payloads < 5;
 
-    public override string ToString() => $"{Position} / {Spelling} / {(Payload.Length > 60 ? Payload[..60] : Payload).ReplaceLineEndings("\\n")}";
+    public override string ToString() =>
+        $"{Position} / {Spelling} / {(Payload.Length > 60 ? Payload[..60] : Payload).ReplaceLineEndings("\\n")}";
 }

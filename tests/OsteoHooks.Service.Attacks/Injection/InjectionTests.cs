@@ -2,10 +2,13 @@ using System.Collections.Concurrent;
 
 namespace OsteoHooks.Service.Attacks.Injection;
 
-/// <summary>Hostile text through every place of a request, judged in the answer. Each class is also sent with the control taken out, and must then be noticed.</summary>
+/// <summary>
+/// Hostile text through every place of a request, judged in the answer. Each class is also sent with the control taken out, and must then
+/// be noticed.
+/// </summary>
 public sealed class InjectionTests(InjectionService service) : IClassFixture<InjectionService>
 {
-    private readonly AnswerCheck check = new(service.OwnLinks);
+    private readonly AnswerCheck _check = new(service.OwnLinks);
 
     public static TheoryData<string> Classes => [.. Payloads.ByClass.Keys];
 
@@ -31,7 +34,8 @@ public sealed class InjectionTests(InjectionService service) : IClassFixture<Inj
     {
         foreach (var row in InjectionRow.Of(kind, ReachedPositions.All))
         {
-            if ((await Faults(row, await service.CallUnguarded(row, kind))).Exists(f => f != AnswerCheck.NotArrived || Payloads.AreOnlyMisread.Contains(kind)))
+            if ((await Faults(row, await service.CallUnguarded(row, kind)))
+                .Exists(f => f != AnswerCheck.NotArrived || Payloads.AreOnlyMisread.Contains(kind)))
             {
                 return;
             }
@@ -54,7 +58,8 @@ public sealed class InjectionTests(InjectionService service) : IClassFixture<Inj
                 faults.Add($"{row}: status {answer.Status}");
             }
 
-            if (answer.Raw.Contains(Payloads.Canary, StringComparison.Ordinal) || answer.Headers.Contains(Payloads.Canary, StringComparison.OrdinalIgnoreCase))
+            if (answer.Raw.Contains(Payloads.Canary, StringComparison.Ordinal)
+                || answer.Headers.Contains(Payloads.Canary, StringComparison.OrdinalIgnoreCase))
             {
                 faults.Add($"{row}: the value is repeated");
             }
@@ -66,7 +71,8 @@ public sealed class InjectionTests(InjectionService service) : IClassFixture<Inj
     [Fact]
     public void No_class_has_under_five_rows_at_any_place_or_in_any_spelling()
     {
-        Assert.All(Payloads.ByClass.Values.SelectMany(texts => texts), text => Assert.Contains(Payloads.Canary, text, StringComparison.Ordinal));
+        Assert.All(Payloads.ByClass.Values.SelectMany(texts => texts), text =>
+            Assert.Contains(Payloads.Canary, text, StringComparison.Ordinal));
         Assert.All(Payloads.ByClass.Keys, kind =>
         {
             var rows = InjectionRow.SomeOf(kind, ReachedPositions.All).Concat(InjectionRow.SomeOf(kind, UnreachedPositions.All)).ToList();
@@ -79,8 +85,9 @@ public sealed class InjectionTests(InjectionService service) : IClassFixture<Inj
     private static ParallelOptions Parallelism => new() { MaxDegreeOfParallelism = 4 };
 
     private static void Accept(ConcurrentBag<string> faults, int rows) =>
-        Assert.True(faults.IsEmpty, $"{faults.Count} faults in {rows} rows\n{string.Join('\n', faults.Order(StringComparer.Ordinal).Take(40))}");
+        Assert.True(faults.IsEmpty,
+            $"{faults.Count} faults in {rows} rows\n{string.Join('\n', faults.Order(StringComparer.Ordinal).Take(40))}");
 
     private async Task<List<string>> Faults(InjectionRow row, CardAnswer answer) =>
-        [.. check.Faults(row.Position, row.Meant, answer, await service.Harmless(row.Position))];
+        [.. _check.Faults(row.Position, row.Meant, answer, await service.Harmless(row.Position))];
 }

@@ -5,13 +5,17 @@ using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Attacks.Injection;
 
-/// <summary>Markdown renderers that web clients use, in one Node process a call. They are installed by <c>npm ci</c> in <c>tests/OsteoHooks.Service.Attacks/node</c>.</summary>
+/// <summary>
+/// Markdown renderers that web clients use, in one Node process a call. They are installed by <c>npm ci</c> in
+/// <c>tests/OsteoHooks.Service.Attacks/node</c>.
+/// </summary>
 internal static class NodeRenderers
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Folder, "tests", "OsteoHooks.Service.Attacks", "node");
 
     /// <summary>Why they cannot be asked, or null.</summary>
-    public static string? Missing { get; } = Directory.Exists(Path.Combine(Folder, "node_modules")) ? null : "The renderers are not installed: run npm ci in tests/OsteoHooks.Service.Attacks/node.";
+    public static string? Missing { get; } = Directory.Exists(Path.Combine(Folder, "node_modules")) ? null
+        : "The renderers are not installed: run npm ci in tests/OsteoHooks.Service.Attacks/node.";
 
     /// <summary>The HTML of each text, by renderer.</summary>
     public static async Task<IReadOnlyList<Dictionary<string, RenderedCard>>> Render(IReadOnlyList<string> texts)

@@ -22,7 +22,9 @@ internal enum Reach
     Nowhere,
 }
 
-/// <summary>A place of a request where text can stand: a patient of <c>tests/patients</c>, and where in their request the payload goes.</summary>
+/// <summary>
+/// A place of a request where text can stand: a patient of <c>tests/patients</c>, and where in their request the payload goes.
+/// </summary>
 /// <param name="Body">The request, with <see cref="Mark"/> where the payload goes.</param>
 /// <param name="Before">What stands before the payload in the same string, so that it is read at all.</param>
 internal sealed record Position(string Name, string Service, string Body, Reach Reach, string Before = "")
@@ -38,8 +40,10 @@ internal sealed record Position(string Name, string Service, string Body, Reach 
     public bool MayBeRefused { get; init; }
 
     /// <param name="patient">Folder below <c>tests/patients</c>.</param>
-    /// <param name="place">Path in the request, for example <c>prefetch.conditions.entry[0].resource.code.text</c>; made where it is missing.</param>
-    public static Position In(string name, string patient, string service, string place, Reach reach, string before = "", Action<JsonObject>? prepare = null)
+    /// <param name="place">Path in the request, for example <c>prefetch.conditions.entry[0].resource.code.text</c>; made where it is
+    /// missing.</param>
+    public static Position In(
+        string name, string patient, string service, string place, Reach reach, string before = "", Action<JsonObject>? prepare = null)
     {
         var file = Path.Combine(RepositoryRoot.Folder, "tests", "patients", patient, "request.json");
         var request = JsonNode.Parse(File.ReadAllText(file))!.AsObject();

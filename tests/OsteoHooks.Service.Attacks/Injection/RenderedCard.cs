@@ -12,21 +12,22 @@ internal sealed class RenderedCard
 
     private static readonly string[] Active =
     [
-        "SCRIPT", "IFRAME", "OBJECT", "EMBED", "FORM", "INPUT", "BUTTON", "STYLE", "LINK", "META", "BASE", "SVG", "MATH", "IMG", "VIDEO", "AUDIO", "PICTURE", "FRAME", "FRAMESET", "TEMPLATE", "DETAILS", "DIALOG",
+        "SCRIPT", "IFRAME", "OBJECT", "EMBED", "FORM", "INPUT", "BUTTON", "STYLE", "LINK", "META", "BASE", "SVG", "MATH", "IMG", "VIDEO",
+            "AUDIO", "PICTURE", "FRAME", "FRAMESET", "TEMPLATE", "DETAILS", "DIALOG",
     ];
 
-    private readonly IElement body;
+    private readonly IElement _body;
 
     private RenderedCard(string html)
     {
-        body = new HtmlParser().ParseDocument("<body>" + html).Body!;
+        _body = new HtmlParser().ParseDocument("<body>" + html).Body!;
         var drawn = new StringBuilder();
-        Draw(body, drawn);
+        Draw(_body, drawn);
         Skeleton = drawn.ToString();
     }
 
     /// <summary>What a reader sees, runs of blanks as one.</summary>
-    public string Text => Blanks(body.TextContent);
+    public string Text => Blanks(_body.TextContent);
 
     /// <summary>Elements and the names of their attributes, without any text.</summary>
     public string Skeleton { get; }
@@ -35,12 +36,13 @@ internal sealed class RenderedCard
 
     public static RenderedCard Of(string html) => new(html);
 
-    public static string Blanks(string text) => string.Join(' ', text.Split([' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries));
+    public static string Blanks(string text) =>
+        string.Join(' ', text.Split([' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Whatever acts, loads or leads away; links of the content may.</summary>
     public IEnumerable<string> Faults(IReadOnlySet<string> ownLinks)
     {
-        foreach (var element in body.QuerySelectorAll("*"))
+        foreach (var element in _body.QuerySelectorAll("*"))
         {
             if (Active.Contains(element.TagName.ToUpperInvariant()))
             {
@@ -49,7 +51,8 @@ internal sealed class RenderedCard
 
             foreach (var attribute in element.Attributes)
             {
-                if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name is "style" or "src" or "action" or "formaction")
+                if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+                    || attribute.Name is "style" or "src" or "action" or "formaction")
                 {
                     yield return $"an attribute {attribute.Name}";
                 }
@@ -63,7 +66,8 @@ internal sealed class RenderedCard
 
     private static void Draw(IElement element, StringBuilder drawn)
     {
-        drawn.Append(element.LocalName).AppendJoin("", element.Attributes.Select(a => "@" + a.Name).Order(StringComparer.Ordinal)).Append('(');
+        drawn.Append(element.LocalName).AppendJoin("", element.Attributes.Select(a => "@" + a.Name).Order(StringComparer.Ordinal))
+            .Append('(');
         foreach (var child in element.Children)
         {
             Draw(child, drawn);

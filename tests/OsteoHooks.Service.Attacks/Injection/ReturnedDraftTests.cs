@@ -1,6 +1,9 @@
 namespace OsteoHooks.Service.Attacks.Injection;
 
-/// <summary>A draft that comes back moved to another day is the user's own text; whatever it holds, the answer stays JSON that every client can parse.</summary>
+/// <summary>
+/// A draft that comes back moved to another day is the user's own text; whatever it holds, the answer stays JSON that every client can
+/// parse.
+/// </summary>
 public sealed class ReturnedDraftTests(InjectionService service) : IClassFixture<InjectionService>
 {
     private const string Draft = "context.draftOrders.entry[0].resource";
@@ -38,6 +41,8 @@ public sealed class ReturnedDraftTests(InjectionService service) : IClassFixture
     private Task<CardAnswer> Moved(string members)
     {
         var position = Position.In("draft", "denosumab/infusion-after-denosumab", "dk-dsam-order-sign", Draft + ".mark", Reach.Order);
-        return service.Call(new InjectionRow(position with { Body = position.Body.Replace($"\"mark\":\"{Position.Mark}\"", members, StringComparison.Ordinal) }, "", Spelling.Literal));
+        return service.Call(
+            new InjectionRow(position with { Body =
+            position.Body.Replace($"\"mark\":\"{Position.Mark}\"", members, StringComparison.Ordinal) }, "", Spelling.Literal));
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace OsteoHooks.Service.Attacks.Injection;
 
-/// <summary>How a payload is spelled in the body. The last two are spelled twice: what arrives is the spelling itself, and must stay one.</summary>
+/// <summary>
+/// How a payload is spelled in the body. The last two are spelled twice: what arrives is the spelling itself, and must stay one.
+/// </summary>
 internal enum Spelling
 {
     Literal,
@@ -19,7 +21,10 @@ internal static class Spellings
     public static string Meant(this Spelling spelling, string payload) => spelling switch
     {
         Spelling.Percent => string.Concat(payload.EnumerateRunes().Select(r => IsPlain(r) ? r.ToString() : Percent(r))),
-        Spelling.Entities => string.Concat(payload.EnumerateRunes().Select((r, i) => IsPlain(r) ? r.ToString() : i % 2 == 0 ? $"&#{r.Value.ToString(CultureInfo.InvariantCulture)};" : $"&#x{r.Value.ToString("x", CultureInfo.InvariantCulture)};")),
+        Spelling.Entities =>
+            string.Concat(payload.EnumerateRunes()
+            .Select((r, i) => IsPlain(r) ? r.ToString() : i % 2 == 0 ? $"&#{r.Value.ToString(CultureInfo.InvariantCulture)};"
+            : $"&#x{r.Value.ToString("x", CultureInfo.InvariantCulture)};")),
         _ => payload,
     };
 

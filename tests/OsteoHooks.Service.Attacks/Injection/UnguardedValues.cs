@@ -6,8 +6,8 @@ using OsteoHooks.Cards;
 namespace OsteoHooks.Service.Attacks.Injection;
 
 /// <summary>
-/// The control over values taken out of an answer: wherever a value stands guarded, it is put as it came; of templates and slots as if it were filled
-/// like the text around it.
+/// The control over values taken out of an answer: wherever a value stands guarded, it is put as it came; of templates and slots as if it
+/// were filled like the text around it.
 /// </summary>
 internal static class UnguardedValues
 {
@@ -32,7 +32,8 @@ internal static class UnguardedValues
         return written.ToArray();
     }
 
-    private static string Put(string text, string guarded, string came) => guarded.Length == 0 ? text : text.Replace(guarded, came, StringComparison.Ordinal);
+    private static string Put(string text, string guarded, string came) =>
+        guarded.Length == 0 ? text : text.Replace(guarded, came, StringComparison.Ordinal);
 
     private static string Guarded(Action<TextBuffer> write)
     {

@@ -67,15 +67,21 @@ internal static class UnreachedPositions
         Position.In("name of an unknown member", Exemestane, "se-vgr-patient-view", "", Reach.Nowhere, prepare: r => r[Position.Mark] = 1),
         Position.In("hook", Exemestane, "se-vgr-patient-view", "hook", Reach.Nowhere) with { MayBeRefused = true },
         Position.In("fhirServer", Exemestane, "se-vgr-patient-view", "fhirServer", Reach.Nowhere) with { MayBeRefused = true },
-        Position.In("access token", Exemestane, "se-vgr-patient-view", "fhirAuthorization.access_token", Reach.Nowhere, prepare: r => r["fhirServer"] = "https://ehr.example/fhir"),
-        Position.In("scope of the token", Exemestane, "se-vgr-patient-view", "fhirAuthorization.scope", Reach.Nowhere, prepare: r => r["fhirServer"] = "https://ehr.example/fhir"),
-        Position.In("Accept-Language", Exemestane, "se-vgr-patient-view", "", Reach.Nowhere) with { Header = "Accept-Language", MayBeRefused = true },
-        Position.In("any other header", Exemestane, "se-vgr-patient-view", "", Reach.Nowhere) with { Header = "X-Request-Id", MayBeRefused = true },
+        Position.In("access token", Exemestane, "se-vgr-patient-view", "fhirAuthorization.access_token", Reach.Nowhere, prepare: r =>
+            r["fhirServer"] = "https://ehr.example/fhir"),
+        Position.In("scope of the token", Exemestane, "se-vgr-patient-view", "fhirAuthorization.scope", Reach.Nowhere, prepare: r =>
+            r["fhirServer"] = "https://ehr.example/fhir"),
+        Position.In("Accept-Language", Exemestane, "se-vgr-patient-view", "", Reach.Nowhere) with { Header = "Accept-Language",
+            MayBeRefused = true },
+        Position.In("any other header", Exemestane, "se-vgr-patient-view", "", Reach.Nowhere) with { Header = "X-Request-Id",
+            MayBeRefused = true },
     ];
 
-    private static Position Order(string name, string place) => Position.In(name, Polymyalgia, "se-vgr-order-sign", Draft + place, Reach.Nowhere);
+    private static Position Order(string name, string place) =>
+        Position.In(name, Polymyalgia, "se-vgr-order-sign", Draft + place, Reach.Nowhere);
 
-    private static Position Chart(string name, string place, Action<JsonObject>? prepare = null) => Position.In(name, Exemestane, "se-vgr-patient-view", place, Reach.Nowhere, prepare: prepare);
+    private static Position Chart(string name, string place, Action<JsonObject>? prepare = null) =>
+        Position.In(name, Exemestane, "se-vgr-patient-view", place, Reach.Nowhere, prepare: prepare);
 
     private static Action<JsonObject> With(string type, string key) => request => request["prefetch"]![key] = new JsonObject
     {

@@ -18,20 +18,22 @@ internal sealed class BodySender(Uri service, FhirServer fhir) : IDisposable
 {
     private const int Chunk = 64 * 1024;
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = service, Timeout = TimeSpan.FromMinutes(2) };
+    private readonly HttpClient _http =
+        new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = service, Timeout = TimeSpan.FromMinutes(2) };
 
-    public Task<Delivery> Deliver(PayloadRow row, Place place, Framing framing) => place == Place.FhirAnswer ? Serve(row, framing) : Send(row, place, framing);
+    public Task<Delivery> Deliver(PayloadRow row, Place place, Framing framing) =>
+        place == Place.FhirAnswer ? Serve(row, framing) : Send(row, place, framing);
 
     /// <summary>Whether a call of somebody else is answered as ever.</summary>
     public async Task<bool> IsWell()
     {
         using var content = HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Anastrozole())).Content();
-        using var response = await http.PostAsync(new Uri(Frame.Path(Place.Call), UriKind.Relative), content);
+        using var response = await _http.PostAsync(new Uri(Frame.Path(Place.Call), UriKind.Relative), content);
         var reply = await HookReply.Of(response);
         return reply.Status == HttpStatusCode.OK && reply.Cards.Length > 0;
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     // A server that has said no need not listen to the end, and a client that is still sending may then lose the answer: it asks again.
     private async Task<Delivery> Send(PayloadRow row, Place place, Framing framing, int tries = 3)
@@ -55,9 +57,10 @@ internal sealed class BodySender(Uri service, FhirServer fhir) : IDisposable
             content.Headers.TryAddWithoutValidation("Content-Encoding", row.Encoding);
         }
 
-        using var response = await http.PostAsync(new Uri(Frame.Path(place), UriKind.Relative), content);
+        using var response = await _http.PostAsync(new Uri(Frame.Path(place), UriKind.Relative), content);
         var text = await response.Content.ReadAsStringAsync();
-        return new((int)response.StatusCode, IsUsed: response.IsSuccessStatusCode, IsBare: response.IsSuccessStatusCode || IsOutcome(text), text);
+        return new((int)response.StatusCode, IsUsed: response.IsSuccessStatusCode, IsBare: response.IsSuccessStatusCode
+            || IsOutcome(text), text);
     }
 
     private async Task<Delivery> Serve(PayloadRow row, Framing framing)
@@ -80,14 +83,17 @@ internal sealed class BodySender(Uri service, FhirServer fhir) : IDisposable
         var asked = fhir.Asked.Count;
         using var content = new ByteArrayContent(Frame.Asking(fhir.Base));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var response = await http.PostAsync(new Uri(Frame.Path(Place.Call), UriKind.Relative), content);
+        using var response = await _http.PostAsync(new Uri(Frame.Path(Place.Call), UriKind.Relative), content);
         var reply = await HookReply.Of(response);
-        return new((int)reply.Status, IsUsed: reply.Status == HttpStatusCode.OK && !reply.Missing.Contains("MedicationRequest"), IsBare: true, reply.Json.ToJsonString(), WasFetched: fhir.Asked.Count > asked);
+        return new((int)reply.Status, IsUsed: reply.Status == HttpStatusCode.OK
+            && !reply.Missing.Contains("MedicationRequest"), IsBare: true, reply.Json.ToJsonString(), WasFetched: fhir.Asked.Count > asked);
     }
 
-    private static bool IsOutcome(string text) => JsonNode.Parse(text) is JsonObject outcome && (string?)outcome["resourceType"] == "OperationOutcome";
+    private static bool IsOutcome(string text) =>
+        JsonNode.Parse(text) is JsonObject outcome && (string?)outcome["resourceType"] == "OperationOutcome";
 
-    private static HttpContent Content(byte[] body, Framing framing) => framing == Framing.Stated ? new ByteArrayContent(body) : new StreamContent(new Unmeasured(body), Chunk);
+    private static HttpContent Content(byte[] body, Framing framing) =>
+        framing == Framing.Stated ? new ByteArrayContent(body) : new StreamContent(new Unmeasured(body), Chunk);
 
     /// <summary>A stream that does not tell its length, so that it is sent in chunks.</summary>
     private sealed class Unmeasured(byte[] body) : MemoryStream(body, writable: false)

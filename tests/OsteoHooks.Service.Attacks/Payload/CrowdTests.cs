@@ -5,7 +5,9 @@ using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Attacks.Payload;
 
-/// <summary>Eight large bodies are in memory, held back before their last byte; a ninth of any kind is sent away, and small ones are served.</summary>
+/// <summary>
+/// Eight large bodies are in memory, held back before their last byte; a ninth of any kind is sent away, and small ones are served.
+/// </summary>
 [Collection(PayloadWorld.Collection)]
 public sealed class CrowdTests(PayloadWorld world)
 {
@@ -50,7 +52,8 @@ public sealed class CrowdTests(PayloadWorld world)
     [Fact]
     public async Task Without_the_control_there_is_room_for_all()
     {
-        using var host = new RunningService(RunningService.Now, services => services.AddSingleton(new BodyLimits { MostLarge = 1_000, Deadline = Hold }));
+        using var host = new RunningService(
+            RunningService.Now, services => services.AddSingleton(new BodyLimits { MostLarge = 1_000, Deadline = Hold }));
         var eight = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Begin(host.Address)));
         await Until(() => host.Services.GetRequiredService<RequestBodies>().LargePlacesLeft == 992);
         var answers = await Task.WhenAll(Ninth.Select(one => All(host.Address, one.IsChunked, one.Part())));
@@ -72,7 +75,9 @@ public sealed class CrowdTests(PayloadWorld world)
     public async Task A_crowd_that_is_more_than_the_memory_holds_is_503()
     {
         var address = new Uri($"http://127.0.0.1:{Ports.Take()}");
-        using var process = ServiceProcess.Start(["ASPNETCORE_ENVIRONMENT=Development", "DOTNET_GCHeapHardLimit=0x10000000"], "--urls", address.AbsoluteUri);
+        using var process =
+            ServiceProcess.Start(
+            ["ASPNETCORE_ENVIRONMENT=Development", "DOTNET_GCHeapHardLimit=0x10000000"], "--urls", address.AbsoluteUri);
         Assert.True(await process.IsReady(new Uri(address, "/health/ready"), TimeSpan.FromMinutes(2)));
         var answers = new List<string>();
         for (var round = 0; round < 10 && !answers.Exists(IsFull); round++)

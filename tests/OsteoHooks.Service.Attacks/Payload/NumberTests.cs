@@ -7,7 +7,9 @@ using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Attacks.Payload;
 
-/// <summary>Numbers that JSON allows and no chart holds, as the dose of a glucocorticoid: they count as what cannot be read, and break nothing.</summary>
+/// <summary>
+/// Numbers that JSON allows and no chart holds, as the dose of a glucocorticoid: they count as what cannot be read, and break nothing.
+/// </summary>
 [Collection(PayloadWorld.Collection)]
 public sealed class NumberTests(PayloadWorld world) : IAsyncLifetime
 {
@@ -16,20 +18,22 @@ public sealed class NumberTests(PayloadWorld world) : IAsyncLifetime
     private static readonly Place[] Places = [Place.Prefetch, Place.Draft, Place.FhirAnswer];
 
     /// <summary>Too small for a decimal: without the control they are taken for a dose of nothing.</summary>
-    private static readonly string[] Small = ["1e-29", "4E-29", "0.00000000000000000000000000000001", "1e-400", "1e-99999999999999999999", "0.0" + new string('0', 1_000) + "1"];
+    private static readonly string[] Small =
+        ["1e-29", "4E-29", "0.00000000000000000000000000000001", "1e-400", "1e-99999999999999999999", "0.0" + new string('0', 1_000) + "1"];
 
     /// <summary>These meet a second control, the plausibility of a dose, or are no decimal numbers at all.</summary>
     private static readonly string[] Others =
     [
-        "1e10", "1E+10", "10000000001", "1000000000.000001", "9.9e27", "1e28", "79228162514264337593543950335", "7.9228162514264337593543950335e28", "1e29", "1e400", "-1e400", "1e2147483648",
+        "1e10", "1E+10", "10000000001", "1000000000.000001", "9.9e27", "1e28", "79228162514264337593543950335",
+            "7.9228162514264337593543950335e28", "1e29", "1e400", "-1e400", "1e2147483648",
         "0.0000001", "1e-7", "9e-28", "-1e10", "-5", "-1e-400", new('9', 100_000), "1" + new string('0', 100_000) + "e-99990",
     ];
 
-    private FhirServer fhir = null!;
+    private FhirServer _fhir = null!;
 
-    public async ValueTask InitializeAsync() => fhir = await FhirServer.Start();
+    public async ValueTask InitializeAsync() => _fhir = await FhirServer.Start();
 
-    public ValueTask DisposeAsync() => fhir.DisposeAsync();
+    public ValueTask DisposeAsync() => _fhir.DisposeAsync();
 
     [Fact]
     public void No_table_is_under_five() => Assert.True(Small.Length >= 5 && Others.Length >= 5);
@@ -82,13 +86,14 @@ public sealed class NumberTests(PayloadWorld world) : IAsyncLifetime
             "medicationCodeableConcept":{"coding":[{"system":"http://www.whocc.no/atc","code":"H02AB06"}]},"dosageInstruction":[{"timing":{"repeat":{"boundsPeriod":{"start":"2026-06-01","end":"2027-05-22"},
             "frequency":1,"period":1,"periodUnit":"d"}},"doseAndRate":[{"doseQuantity":{"value":{{{dose}}},"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"}}]}]}}
             """;
-        fhir.On("MedicationRequest", context =>
+        _fhir.On("MedicationRequest", context =>
         {
             context.Response.ContentType = "application/fhir+json";
             return context.Response.WriteAsync($"{{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[{entry}]}}");
         });
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
-        using var content = HookBody.Content(Encoding.UTF8.GetString(place == Place.FhirAnswer ? Frame.Asking(fhir.Base) : Frame.WithItems(place, entry)));
+        using var content =
+            HookBody.Content(Encoding.UTF8.GetString(place == Place.FhirAnswer ? Frame.Asking(_fhir.Base) : Frame.WithItems(place, entry)));
         var reply = await HookReply.Of(await http.PostAsync(new Uri(Frame.Path(place) + "?explain=true", UriKind.Relative), content));
         return reply.Json["cards"] is null ? reply.Status.ToString() : string.Join(", ", reply.Findings.Order(StringComparer.Ordinal));
     }

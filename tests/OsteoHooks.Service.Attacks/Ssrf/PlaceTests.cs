@@ -4,21 +4,34 @@ using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Attacks.Ssrf;
 
-/// <summary>Ids and references that would leave their place in an address. Only the request line at the server says where they really stand.</summary>
+/// <summary>
+/// Ids and references that would leave their place in an address. Only the request line at the server says where they really stand.
+/// </summary>
 [Collection(SsrfWorlds.Collection)]
 public sealed class PlaceTests(SsrfWorlds worlds)
 {
     private static readonly string[] Ids =
     [
-        "..", ".", "../", "../x", "../../admin", "../../../metadata", "..%2f..%2fadmin", "%2e%2e", "%2e%2e%2fadmin", "%252e%252e", "..\\admin", "a/../../b", "/", "//evil.example", "p1/_history", "p1/$everything", "p1?", "p1?_include=*", "p1&_count=1", "p1&patient=p2", "p1#", "p1%23", "p1%00", "p1\0",
-        "p1\r\nHost: evil.example", "p1\n", "p1;x=y", "p1 HTTP/1.1\r\n\r\nGET /admin", "@evil.example", "http://evil.example/", "http://{sink}/fhir", "file:///etc/passwd", "{{context.patientId}}", "{{userPractitionerId}}", "p1,p2", "p1|p2", "*", "$export", "\ud83d\ude00", "p\u00e5", "p1%26_count=1", "p1+p2", "p1\t", " p1", "p1 ", "\u2025/admin", "\uff0e\uff0e\uff0fadmin",
+        "..", ".", "../", "../x", "../../admin", "../../../metadata", "..%2f..%2fadmin", "%2e%2e", "%2e%2e%2fadmin", "%252e%252e",
+            "..\\admin", "a/../../b", "/", "//evil.example", "p1/_history", "p1/$everything", "p1?", "p1?_include=*", "p1&_count=1",
+            "p1&patient=p2", "p1#", "p1%23", "p1%00", "p1\0",
+        "p1\r\nHost: evil.example", "p1\n", "p1;x=y", "p1 HTTP/1.1\r\n\r\nGET /admin", "@evil.example", "http://evil.example/",
+            "http://{sink}/fhir", "file:///etc/passwd", "{{context.patientId}}", "{{userPractitionerId}}", "p1,p2", "p1|p2", "*",
+            "$export", "\ud83d\ude00", "p\u00e5", "p1%26_count=1", "p1+p2", "p1\t", " p1", "p1 ", "\u2025/admin", "\uff0e\uff0e\uff0fadmin",
     ];
 
     private static readonly string[] References =
     [
-        "http://{sink}/fhir/Medication/m1", "http://evil.example/fhir/Medication/m1", "//{sink}/Medication/m1", "//evil.example/Medication/m1", "{base}@evil.example/Medication/m1", "http://{authority}@{sink}/fhir/Medication/m1", "{base}/../Medication/m1", "{base}/%2e%2e/Medication/m1", "{base}s/Medication/m1", "{base}//Medication/m1",
-        "../Medication/m1", "/Medication/m1", "x/Medication/m1", "Medication/..", "Medication/.", "Medication/%2e%2e", "Medication/%252e%252e", "Medication/m1?_format=x", "Medication/m1#x", "Medication/m1%3Fx", "Medication/m1%2f..%2f..%2fadmin", "Medication/m1%5c..%5cadmin", "Medication/@evil.example", "Medication/m1\r\nX: y", "Medication/m1%0d%0aX: y", "Medication/m1 HTTP/1.1",
-        "Medication/m1/_history/../../../admin", "Medication/../Patient/p2", "Medication//evil.example", "file:///Medication/m1", "http://169.254.169.254/Medication/m1", "HTTP://{authority}/fhir/../Medication/m1", "Medication\\m1", "Medication/{{context.patientId}}", "Medication/;x", "Medication/%00",
+        "http://{sink}/fhir/Medication/m1", "http://evil.example/fhir/Medication/m1", "//{sink}/Medication/m1",
+            "//evil.example/Medication/m1", "{base}@evil.example/Medication/m1", "http://{authority}@{sink}/fhir/Medication/m1",
+            "{base}/../Medication/m1", "{base}/%2e%2e/Medication/m1", "{base}s/Medication/m1", "{base}//Medication/m1",
+        "../Medication/m1", "/Medication/m1", "x/Medication/m1", "Medication/..", "Medication/.", "Medication/%2e%2e",
+            "Medication/%252e%252e", "Medication/m1?_format=x", "Medication/m1#x", "Medication/m1%3Fx", "Medication/m1%2f..%2f..%2fadmin",
+            "Medication/m1%5c..%5cadmin", "Medication/@evil.example", "Medication/m1\r\nX: y", "Medication/m1%0d%0aX: y",
+            "Medication/m1 HTTP/1.1",
+        "Medication/m1/_history/../../../admin", "Medication/../Patient/p2", "Medication//evil.example", "file:///Medication/m1",
+            "http://169.254.169.254/Medication/m1", "HTTP://{authority}/fhir/../Medication/m1", "Medication\\m1",
+            "Medication/{{context.patientId}}", "Medication/;x", "Medication/%00",
     ];
 
     [Fact]
@@ -55,7 +68,8 @@ public sealed class PlaceTests(SsrfWorlds worlds)
         foreach (var id in Ids)
         {
             var (status, targets, reached) = await WithId(worlds.Closed, member, id, Whose.Near);
-            Assert.True(status < 500 && reached.Length == 0 && (status != 200 || targets == asked), $"{id}: {status} {targets} {string.Join("; ", reached)}");
+            Assert.True(status < 500 && reached.Length == 0
+                && (status != 200 || targets == asked), $"{id}: {status} {targets} {string.Join("; ", reached)}");
         }
     }
 
@@ -75,7 +89,8 @@ public sealed class PlaceTests(SsrfWorlds worlds)
             }
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"references: {References.Length * 2} tried, {(References.Length * 2) - faults.Count} stayed in place");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"references: {References.Length * 2} tried, {(References.Length * 2) - faults.Count} stayed in place");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
@@ -94,7 +109,8 @@ public sealed class PlaceTests(SsrfWorlds worlds)
             references += (await WithReference(world, reference, Whose.Near)).Reached.Length > 0 ? 1 : 0;
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"without the control: {ids} of {Ids.Length} ids, {references} of {References.Length} references");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"without the control: {ids} of {Ids.Length} ids, {references} of {References.Length} references");
         Assert.True(ids > 0);
         Assert.True(references > 0);
     }
@@ -138,5 +154,6 @@ public sealed class PlaceTests(SsrfWorlds worlds)
     }
 
     private static bool IsOneMedication(string target) =>
-        target.StartsWith("/fhir/Medication/", StringComparison.Ordinal) && target["/fhir/Medication/".Length..] is { Length: > 0 } id && id is not ("." or "..") && id.All(c => !"/?#\\;@ ".Contains(c, StringComparison.Ordinal));
+        target.StartsWith("/fhir/Medication/", StringComparison.Ordinal) && target["/fhir/Medication/".Length..] is { Length: > 0 } id
+            && id is not ("." or "..") && id.All(c => !"/?#\\;@ ".Contains(c, StringComparison.Ordinal));
 }

@@ -24,5 +24,6 @@ public sealed class SsrfCorpusTests
         Assert.All(UrlRows.Classes, c => Assert.Equal(c.Rows.Length, c.Rows.Distinct(StringComparer.Ordinal).Count()));
     }
 
-    private static int Count(Type tests, string table) => ((Array)tests.GetField(table, BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Length;
+    private static int Count(Type tests, string table) =>
+        ((Array)tests.GetField(table, BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Length;
 }

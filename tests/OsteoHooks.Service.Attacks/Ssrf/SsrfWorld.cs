@@ -7,8 +7,8 @@ using OsteoHooks.Service.Tests.Support;
 namespace OsteoHooks.Service.Attacks.Ssrf;
 
 /// <summary>
-/// A service without clients and one with two: one whose FHIR server is far away (a documentation address, recorded and refused) and one whose
-/// server is on a loopback port. On another loopback port stands a sink that nobody may ask anything.
+/// A service without clients and one with two: one whose FHIR server is far away (a documentation address, recorded and refused) and one
+/// whose server is on a loopback port. On another loopback port stands a sink that nobody may ask anything.
 /// </summary>
 internal sealed class SsrfWorld : IAsyncDisposable
 {
@@ -18,19 +18,19 @@ internal sealed class SsrfWorld : IAsyncDisposable
 
     public const string Service = "/cds-services/se-vgr-patient-view";
 
-    private readonly TestKey farKey = TestKey.Ec("far");
-    private readonly TestKey nearKey = TestKey.Ec("near");
-    private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-ssrf-").FullName;
-    private readonly TestClock clock = new();
-    private readonly Lazy<TrustedService> anyone;
-    private readonly Lazy<TrustedService> trusted;
+    private readonly TestKey _farKey = TestKey.Ec("far");
+    private readonly TestKey _nearKey = TestKey.Ec("near");
+    private readonly string _folder = Directory.CreateTempSubdirectory("osteohooks-ssrf-").FullName;
+    private readonly TestClock _clock = new();
+    private readonly Lazy<TrustedService> _anyone;
+    private readonly Lazy<TrustedService> _trusted;
 
-    private readonly FhirBases? bases;
+    private readonly FhirBases? _bases;
 
     /// <param name="without">The control that is taken out.</param>
     public SsrfWorld(Control without)
     {
-        bases = without switch
+        _bases = without switch
         {
             Control.OwnServer => new AnyServer(),
             Control.EscapedIds => new UnescapedIds(),
@@ -46,11 +46,13 @@ internal sealed class SsrfWorld : IAsyncDisposable
                 _ => OpenNetwork.None,
             },
         };
-        anyone = new(() => new TrustedService(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Trust:PublicBaseUrl"] = null, ["Trust:Clients:0:Issuer"] = null, ["Trust:Clients:0:JwksFile"] = null },
+        _anyone = new(() => new TrustedService(
+            new Dictionary<string,
+                string?>(StringComparer.Ordinal) { ["Trust:PublicBaseUrl"] = null, ["Trust:Clients:0:Issuer"] = null,
+                ["Trust:Clients:0:JwksFile"] = null },
             Replace,
             outside: Outside));
-        trusted = new(() => new TrustedService(
+        _trusted = new(() => new TrustedService(
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["Trust:Clients:0:FhirBase"] = FarBase,
@@ -59,7 +61,7 @@ internal sealed class SsrfWorld : IAsyncDisposable
                 ["Trust:Clients:1:FhirBase"] = Own.Base,
             },
             Replace,
-            farKey,
+            _farKey,
             Outside));
     }
 
@@ -75,13 +77,13 @@ internal sealed class SsrfWorld : IAsyncDisposable
     public async Task<HookReply?> Ask(Whose whose, HttpContent content)
     {
         // A breaker that an earlier row tripped would hide what this one reaches.
-        clock.Pass(TimeSpan.FromMinutes(1));
-        var host = whose == Whose.Nobodys ? anyone.Value : trusted.Value;
+        _clock.Pass(TimeSpan.FromMinutes(1));
+        var host = whose == Whose.Nobodys ? _anyone.Value : _trusted.Value;
         var token = whose switch
         {
             Whose.Nobodys => null,
             Whose.Far => host.Token(Service).ToString(),
-            _ => TestToken.For(nearKey, TrustedService.PublicBase + Service, NearIssuer).ToString(),
+            _ => TestToken.For(_nearKey, TrustedService.PublicBase + Service, NearIssuer).ToString(),
         };
         using var response = await host.Send(HttpMethod.Post, Service, content, token);
         return response.StatusCode == System.Net.HttpStatusCode.Unauthorized ? null : await HookReply.Of(response);
@@ -91,7 +93,8 @@ internal sealed class SsrfWorld : IAsyncDisposable
     public async Task<int> AskWithJku(string jku)
     {
         using var content = HookBody.Complete().Content();
-        using var response = await trusted.Value.Send(HttpMethod.Post, Service, content, trusted.Value.Token(Service).WithHeader("jku", jku).ToString());
+        using var response =
+            await _trusted.Value.Send(HttpMethod.Post, Service, content, _trusted.Value.Token(Service).WithHeader("jku", jku).ToString());
         return (int)response.StatusCode;
     }
 
@@ -114,30 +117,30 @@ internal sealed class SsrfWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in new[] { anyone, trusted }.Where(h => h.IsValueCreated))
+        foreach (var host in new[] { _anyone, _trusted }.Where(h => h.IsValueCreated))
         {
             host.Value.Dispose();
         }
 
         await Own.DisposeAsync();
         await Sink.DisposeAsync();
-        nearKey.Dispose();
-        Directory.Delete(folder, recursive: true);
+        _nearKey.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private void Replace(IServiceCollection services)
     {
-        services.AddSingleton(new Breakers(clock));
-        if (bases is not null)
+        services.AddSingleton(new Breakers(_clock));
+        if (_bases is not null)
         {
-            services.AddSingleton(bases);
+            services.AddSingleton(_bases);
         }
     }
 
     private string NearKeys()
     {
-        var file = Path.Combine(folder, "near.json");
-        File.WriteAllText(file, TestKey.Jwks(nearKey).ToJsonString());
+        var file = Path.Combine(_folder, "near.json");
+        File.WriteAllText(file, TestKey.Jwks(_nearKey).ToJsonString());
         return file;
     }
 }
@@ -152,13 +155,13 @@ internal enum Whose
 /// <summary>What was looked up, connected to and asked since it began.</summary>
 internal sealed class Watch(SsrfWorld world)
 {
-    private readonly int names = world.Outside.Names.Count;
-    private readonly int contacted = world.Outside.Contacted.Count;
-    private readonly int sunk = world.Sink.Targets.Count;
-    private readonly int own = world.Own.Targets.Count;
+    private readonly int _names = world.Outside.Names.Count;
+    private readonly int _contacted = world.Outside.Contacted.Count;
+    private readonly int _sunk = world.Sink.Targets.Count;
+    private readonly int _own = world.Own.Targets.Count;
 
     /// <summary>Request lines at the server that may be read.</summary>
-    public string[] OwnTargets => [.. world.Own.Targets.Skip(own)];
+    public string[] OwnTargets => [.. world.Own.Targets.Skip(_own)];
 
     /// <summary>Everything that was reached beside <paramref name="allowed"/> request lines at the server that may be read.</summary>
     public string[] Reached(Func<string, bool>? allowed = null)
@@ -166,9 +169,9 @@ internal sealed class Watch(SsrfWorld world)
         var ownPort = new Uri(world.Own.Base).Port;
         return
         [
-            .. world.Outside.Names.Skip(names).Select(n => $"looked up {n}"),
-            .. world.Outside.Contacted.Skip(contacted).Where(c => c.Port != ownPort).Select(c => $"connected to {c}"),
-            .. world.Sink.Targets.Skip(sunk).Select(t => $"sink asked {t}"),
+            .. world.Outside.Names.Skip(_names).Select(n => $"looked up {n}"),
+            .. world.Outside.Contacted.Skip(_contacted).Where(c => c.Port != ownPort).Select(c => $"connected to {c}"),
+            .. world.Sink.Targets.Skip(_sunk).Select(t => $"sink asked {t}"),
             .. OwnTargets.Where(t => allowed?.Invoke(t) != true).Select(t => $"own server asked {t}"),
         ];
     }

@@ -6,15 +6,16 @@ public sealed class SsrfWorlds : ICollectionFixture<SsrfWorlds>, IAsyncDisposabl
 {
     public const string Collection = "ways out";
 
-    private readonly Dictionary<Control, SsrfWorld> worlds = [];
+    private readonly Dictionary<Control, SsrfWorld> _worlds = [];
 
     internal SsrfWorld Closed => With(Control.None);
 
-    internal SsrfWorld With(Control without) => worlds.TryGetValue(without, out var world) ? world : worlds[without] = new SsrfWorld(without);
+    internal SsrfWorld With(Control without) =>
+        _worlds.TryGetValue(without, out var world) ? world : _worlds[without] = new SsrfWorld(without);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var world in worlds.Values)
+        foreach (var world in _worlds.Values)
         {
             await world.DisposeAsync();
         }

@@ -6,7 +6,8 @@ namespace OsteoHooks.Service.Attacks.Ssrf;
 /// <summary>Where an address can stand in what the service reads.</summary>
 /// <param name="Send">Makes the call; the status of the answer, and the resource types that some finding misses.</param>
 /// <param name="Allowed">Request lines at the server that may be read.</param>
-internal sealed record UrlPosition(string Name, Whose Whose, Func<SsrfWorld, string, Task<(int Status, string[]? Missing)>> Send, Func<string, bool>? Allowed = null)
+internal sealed record UrlPosition(
+    string Name, Whose Whose, Func<SsrfWorld, string, Task<(int Status, string[]? Missing)>> Send, Func<string, bool>? Allowed = null)
 {
     private const string Mark = "\"@@\"";
 
@@ -15,11 +16,13 @@ internal sealed record UrlPosition(string Name, Whose Whose, Func<SsrfWorld, str
         new("fhirServer, no client", Whose.Nobodys, (world, json) => Post(world, Whose.Nobodys, Owed().On("@@"), json)),
         new("fhirServer, far server", Whose.Far, (world, json) => Post(world, Whose.Far, Owed().On("@@"), json)),
         new("fhirServer, near server", Whose.Near, (world, json) => Post(world, Whose.Near, Owed().On("@@"), json)),
-        new("next in the prefetch, no client", Whose.Nobodys, (world, json) => Post(world, Whose.Nobodys, Paged().On(world.Own.Base), json)),
+        new("next in the prefetch, no client", Whose.Nobodys, (world, json) =>
+            Post(world, Whose.Nobodys, Paged().On(world.Own.Base), json)),
         new("next in the prefetch, far server", Whose.Far, (world, json) => Post(world, Whose.Far, Paged().On(SsrfWorld.FarBase), json)),
         new("next in the prefetch, near server", Whose.Near, (world, json) => Post(world, Whose.Near, Paged().On(world.Own.Base), json)),
         new("next in an answer", Whose.Near, Fetched, IsFirstPage),
-        new("jku", Whose.Far, async (world, json) => (await world.AskWithJku(System.Text.Json.JsonSerializer.Deserialize<string>(json)!), null)),
+        new("jku", Whose.Far, async (world, json) =>
+            (await world.AskWithJku(System.Text.Json.JsonSerializer.Deserialize<string>(json)!), null)),
     ];
 
     // Medication requests raise a card of hers; until they are read, it is open.
@@ -32,7 +35,8 @@ internal sealed record UrlPosition(string Name, Whose Whose, Func<SsrfWorld, str
     private static Task<(int Status, string[]? Missing)> Fetched(SsrfWorld world, string json)
     {
         var page = Resources.Page("@@").ToJsonString().Replace(Mark, json, StringComparison.Ordinal);
-        world.Own.On("MedicationRequest", context => Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, page));
+        world.Own.On("MedicationRequest", context =>
+            Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, page));
         return Post(world, Whose.Near, Owed().On(world.Own.Base), json);
     }
 

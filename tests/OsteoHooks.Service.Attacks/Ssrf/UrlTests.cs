@@ -97,6 +97,7 @@ public sealed class UrlTests(SsrfWorlds worlds)
 
     // Without clients every server on this machine may be read, at any port and path, as long as it is written plainly.
     private static bool MayBeRead(string address, UrlPosition position) =>
-        position.Name == "fhirServer, no client" && Uri.TryCreate(address, UriKind.Absolute, out var url) && url.AbsoluteUri == address && url is { Scheme: "http", Host: "127.0.0.1", UserInfo: "", Query: "", Fragment: "" }
+        position.Name == "fhirServer, no client" && Uri.TryCreate(address, UriKind.Absolute, out var url) && url.AbsoluteUri == address
+            && url is { Scheme: "http", Host: "127.0.0.1", UserInfo: "", Query: "", Fragment: "" }
         && !address.Contains("..", StringComparison.Ordinal) && !url.AbsolutePath.Contains("//", StringComparison.Ordinal);
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Hosting;
 namespace OsteoHooks.Service.Attacks.Tokens;
 
 /// <summary>
-/// Stands before the service as a reader of tokens would that forgives what decoders forgive: blanks, quotes, padding, the other alphabet, escaped dots.
-/// What reaches the service is the one spelling that was meant.
+/// Stands before the service as a reader of tokens would that forgives what decoders forgive: blanks, quotes, padding, the other alphabet,
+/// escaped dots. What reaches the service is the one spelling that was meant.
 /// </summary>
 internal sealed class ForgivingReader : IStartupFilter
 {
@@ -17,7 +17,8 @@ internal sealed class ForgivingReader : IStartupFilter
     {
         app.Use((context, rest) =>
         {
-            if (IsOn && context.Request.Headers.Authorization.ToString() is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            if (IsOn && context.Request.Headers.Authorization.ToString() is { } header
+                && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             {
                 context.Request.Headers.Authorization = Scheme + Meant(header[Scheme.Length..]);
             }

@@ -58,7 +58,8 @@ public sealed class TenantMatrixTests(TokenWorlds worlds)
     }
 
     // A card of hers rests on what the EHR left out.
-    private static HookBody Owed() => HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Anastrozole())).Without("observations");
+    private static HookBody Owed() =>
+        HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Anastrozole())).Without("observations");
 
     private async Task<HookReply> Ask(string issuer, HookBody body)
     {
@@ -71,7 +72,8 @@ public sealed class TenantMatrixTests(TokenWorlds worlds)
     {
         var lines = Host.Log.All.Count;
         const string Path = TokenWorld.Service + "/feedback";
-        using var content = HookBody.Content($$"""{"feedback":[{"card":"{{card}}","outcome":"accepted","acceptedSuggestions":[],"outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""");
+        using var content =
+            HookBody.Content($$"""{"feedback":[{"card":"{{card}}","outcome":"accepted","acceptedSuggestions":[],"outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""");
         using var response = await Host.Send(HttpMethod.Post, Path, content, Token(issuer, Path));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return Host.Log.All.Skip(lines).Single(l => l.Contains(" feedback: ", StringComparison.Ordinal)).Split(" feedback: ")[1].Trim();

@@ -27,9 +27,11 @@ internal static class TokenAttempt
         Require(response.Headers.CacheControl?.NoStore == true, "it may be kept", faults);
 
         var lines = service.Log.All.Skip(linesBefore).ToList();
-        Require(lines.Exists(l => l.StartsWith($"A token was refused: {row.Rule} (", StringComparison.Ordinal)), $"not {row.Rule} but {string.Join("; ", lines)}", faults);
+        Require(lines.Exists(l => l.StartsWith($"A token was refused: {row.Rule} (", StringComparison.Ordinal)),
+            $"not {row.Rule} but {string.Join("; ", lines)}", faults);
         var pieces = token.Split(' ', '.', ',').Where(p => p.Length > 8).Append(maker.Jti).ToList();
-        Require(!lines.Exists(l => pieces.Exists(p => l.Contains(p, StringComparison.Ordinal))), "the log holds a piece of the token", faults);
+        Require(!lines.Exists(l => pieces.Exists(p => l.Contains(p, StringComparison.Ordinal))), "the log holds a piece of the token",
+            faults);
 
         if (row.Before is null && spelling == TokenSpelling.Plain && path == TokenWorld.Service)
         {

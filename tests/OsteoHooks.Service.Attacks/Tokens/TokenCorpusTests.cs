@@ -38,7 +38,8 @@ public sealed class TokenCorpusTests(TokenWorlds worlds)
                 foreach (var spelling in TokenCorpus.SpellingsOf(row, new TokenMaker(world, path), tried))
                 {
                     tried++;
-                    faults.AddRange((await TokenAttempt.Refused(world, row, path, spelling)).Select(f => $"{row.Name} at {path}, {spelling.Name}: {f}"));
+                    faults.AddRange((await TokenAttempt.Refused(world, row, path, spelling))
+                        .Select(f => $"{row.Name} at {path}, {spelling.Name}: {f}"));
                 }
             }
         }
@@ -55,6 +56,7 @@ public sealed class TokenCorpusTests(TokenWorlds worlds)
     {
         var one = TokenCorpus.Named(name);
         var world = worlds.Closed;
+        var strangers = world.Host.Outside.Strangers.Count();
         (world.Rules.Off, world.Reader.IsOn) = (one.Without, one.IsAboutSpelling);
         var accepted = 0;
         try
@@ -71,7 +73,7 @@ public sealed class TokenCorpusTests(TokenWorlds worlds)
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{name}: {accepted} of {one.Rows.Length} come in without the control");
         Assert.True(accepted > 0);
-        Assert.Empty(world.Host.Outside.Strangers);
+        Assert.Equal(strangers, world.Host.Outside.Strangers.Count());
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public sealed class TokenCorpusTests(TokenWorlds worlds)
     {
         var maker = new TokenMaker(worlds.Closed, TokenWorld.Service);
         using var first = await worlds.Closed.Host.Post(TokenWorld.Service, HookBody.Complete(), maker.Good().ToString());
-        using var second = await worlds.Closed.Host.Post(TokenWorld.Service, HookBody.Complete(), maker.Good(maker.Keys.Other, TokenWorld.OtherIssuer).ToString());
+        using var second = await worlds.Closed.Host.Post(
+            TokenWorld.Service, HookBody.Complete(), maker.Good(maker.Keys.Other, TokenWorld.OtherIssuer).ToString());
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
     }
 

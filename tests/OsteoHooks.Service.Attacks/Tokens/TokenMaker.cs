@@ -16,7 +16,8 @@ internal sealed class TokenMaker(TokenWorld world, string path)
     public string Audience => TrustedService.PublicBase + path;
 
     /// <summary>An address of the same client that is not the one called.</summary>
-    public string OtherAudience => TrustedService.PublicBase + (path == TokenWorld.Positions[0] ? TokenWorld.Service : TokenWorld.Positions[0]);
+    public string OtherAudience =>
+        TrustedService.PublicBase + (path == TokenWorld.Positions[0] ? TokenWorld.Service : TokenWorld.Positions[0]);
 
     /// <summary>Where the socket really listens, which no client is told to name.</summary>
     public string SocketAddress => new Uri(world.Host.Address, path).AbsoluteUri;
@@ -27,7 +28,8 @@ internal sealed class TokenMaker(TokenWorld world, string path)
     public string Jti { get; } = Guid.NewGuid().ToString();
 
     /// <summary>A token that would be accepted.</summary>
-    public TestToken Good(TestKey? key = null, string issuer = TokenWorld.Issuer) => TestToken.For(key ?? Keys.Ec, Audience, issuer).With("jti", Jti);
+    public TestToken Good(TestKey? key = null, string issuer = TokenWorld.Issuer) =>
+        TestToken.For(key ?? Keys.Ec, Audience, issuer).With("jti", Jti);
 
     /// <summary>A token of the client whose keys are at an address.</summary>
     public TestToken Fetched() => Good(Keys.Fetched, TokenWorld.FetchedIssuer);

@@ -35,7 +35,8 @@ internal sealed record TokenSpelling(string Name, Func<JsonObject, string> Write
             }
 
             isString ^= json[i] == '"';
-            text.Append(isString && char.IsAsciiLetter(json[i]) ? $"\\u{((int)json[i]).ToString("x4", CultureInfo.InvariantCulture)}" : json[i]);
+            text.Append(isString && char.IsAsciiLetter(json[i]) ? $"\\u{((int)json[i]).ToString("x4", CultureInfo.InvariantCulture)}"
+                : json[i]);
         }
 
         return text.ToString();

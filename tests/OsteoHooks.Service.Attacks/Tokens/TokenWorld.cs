@@ -37,17 +37,18 @@ internal sealed class TokenWorld : IAsyncDisposable
 
     public static readonly string[] Positions = ["/cds-services", Service, Service + "/feedback", Alias];
 
-    private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-tokens-").FullName;
-    private readonly FhirServer keyServer = FhirServer.Start().GetAwaiter().GetResult();
+    private readonly string _folder = Directory.CreateTempSubdirectory("osteohooks-tokens-").FullName;
+    private readonly FhirServer _keyServer = FhirServer.Start().GetAwaiter().GetResult();
 
     public TokenWorld()
     {
-        JwksUri = keyServer.Base + "/jwks";
-        keyServer.On("jwks", TestKey.Jwks(Keys.Fetched));
+        JwksUri = _keyServer.Base + "/jwks";
+        _keyServer.On("jwks", TestKey.Jwks(Keys.Fetched));
         Host = new TrustedService(
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                ["Trust:Clients:0:JwksFile"] = KeyFile("own", [Keys.Ec.PublicJwk(), Keys.Rsa.PublicJwk(), Keys.Open.PublicJwk(withAlgorithm: false)]),
+                ["Trust:Clients:0:JwksFile"] =
+                    KeyFile("own", [Keys.Ec.PublicJwk(), Keys.Rsa.PublicJwk(), Keys.Open.PublicJwk(withAlgorithm: false)]),
                 ["Trust:Clients:0:FhirBase"] = "https://fhir.ehr.example/base/r4",
                 ["Trust:Clients:0:Aliases:0:Path"] = Alias,
                 ["Trust:Clients:0:Aliases:0:Service"] = "se-vgr-patient-view",
@@ -86,14 +87,14 @@ internal sealed class TokenWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Host.Dispose();
-        await keyServer.DisposeAsync();
+        await _keyServer.DisposeAsync();
         Keys.Dispose();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private string KeyFile(string name, JsonNode[] keys)
     {
-        var file = Path.Combine(folder, name + ".json");
+        var file = Path.Combine(_folder, name + ".json");
         File.WriteAllText(file, new JsonObject { ["keys"] = new JsonArray(keys) }.ToJsonString());
         return file;
     }

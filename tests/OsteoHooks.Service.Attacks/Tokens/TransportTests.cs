@@ -5,8 +5,8 @@ using OsteoHooks.Service.Tokens;
 namespace OsteoHooks.Service.Attacks.Tokens;
 
 /// <summary>
-/// Good tokens where no token belongs, and paths that might be asked for without one. What stands before both is the question itself; a service without
-/// clients does not ask, and answers.
+/// Good tokens where no token belongs, and paths that might be asked for without one. What stands before both is the question itself; a
+/// service without clients does not ask, and answers.
 /// </summary>
 [Collection(TokenWorlds.Collection)]
 public sealed class TransportTests(TokenWorlds worlds, RunningService open)
@@ -31,7 +31,8 @@ public sealed class TransportTests(TokenWorlds worlds, RunningService open)
         ("as forwarded", "absent", t => $"X-Forwarded-Authorization: Bearer {t}\r\nX-Original-Authorization: Bearer {t}\r\n"),
         ("as others name it", "absent", t => $"X-Access-Token: {t}\r\nX-Amzn-Oidc-Data: {t}\r\nX-Api-Key: {t}\r\n"),
         ("in a cookie", "absent", t => $"Cookie: access_token={t}; Authorization=Bearer {t}\r\n"),
-        ("as a user of the host", "absent", _ => "X-Forwarded-User: admin\r\nX-Remote-User: admin\r\nX-Forwarded-For: 127.0.0.1\r\nForwarded: for=127.0.0.1\r\n"),
+        ("as a user of the host", "absent", _ =>
+            "X-Forwarded-User: admin\r\nX-Remote-User: admin\r\nX-Forwarded-For: 127.0.0.1\r\nForwarded: for=127.0.0.1\r\n"),
     ];
 
     private static readonly (string Name, Func<string, string> Path)[] InThePath =
@@ -44,14 +45,22 @@ public sealed class TransportTests(TokenWorlds worlds, RunningService open)
 
     private static readonly (string Method, string Target, string Lines)[] WaysAround =
     [
-        ("GET", "/CDS-SERVICES", ""), ("GET", "/cds-services/", ""), ("GET", "//cds-services", ""), ("GET", "/./cds-services", ""), ("GET", "/health/../cds-services", ""),
-        ("GET", "/%63ds-services", ""), ("GET", "/cds%2dservices", ""), ("GET", "/%2e/cds-services", ""), ("GET", "/cds-services%2f", ""), ("GET", "/cds-services%00", ""),
-        ("GET", "/cds-services;a=b", ""), ("GET", "/cds-services.json", ""), ("GET", "/cds-services?x=/health", ""), ("GET", "/cds-services#/health", ""), ("GET", "http://localhost/cds-services", ""),
-        ("HEAD", "/cds-services", ""), ("POST", "/cds-services", ""), ("GET", "/health/live", "X-Original-URL: /cds-services\r\nX-Rewrite-URL: /cds-services\r\n"),
-        ("OPTIONS", "/cds-services", ""), ("OPTIONS", "/cds-services", "X-HTTP-Method-Override: GET\r\n"), ("GET", "/cds-services", "X-Original-URL: /health/live\r\n"),
-        ("POST", "/cds-services/se-vgr-patient-view/", ""), ("POST", "/cds-services//se-vgr-patient-view", ""), ("POST", "/cds-services/./se-vgr-patient-view", ""),
-        ("POST", "/CDS-Services/se-vgr-patient-view", ""), ("POST", "/cds-services%2Fse-vgr-patient-view", ""), ("POST", "/cds-services\\se-vgr-patient-view", ""),
-        ("POST", "/ehr/bone/", ""), ("POST", "/EHR/bone", ""), ("POST", "/ehr//bone", ""), ("POST", "/ehr%2fbone", ""), ("POST", "/ehr/bone/feedback/", ""),
+        ("GET", "/CDS-SERVICES", ""), ("GET", "/cds-services/", ""), ("GET", "//cds-services", ""), ("GET", "/./cds-services", ""),
+            ("GET", "/health/../cds-services", ""),
+        ("GET", "/%63ds-services", ""), ("GET", "/cds%2dservices", ""), ("GET", "/%2e/cds-services", ""), ("GET", "/cds-services%2f", ""),
+            ("GET", "/cds-services%00", ""),
+        ("GET", "/cds-services;a=b", ""), ("GET", "/cds-services.json", ""), ("GET", "/cds-services?x=/health", ""),
+            ("GET", "/cds-services#/health", ""), ("GET", "http://localhost/cds-services", ""),
+        ("HEAD", "/cds-services", ""), ("POST", "/cds-services", ""),
+            ("GET", "/health/live", "X-Original-URL: /cds-services\r\nX-Rewrite-URL: /cds-services\r\n"),
+        ("OPTIONS", "/cds-services", ""), ("OPTIONS", "/cds-services", "X-HTTP-Method-Override: GET\r\n"),
+            ("GET", "/cds-services", "X-Original-URL: /health/live\r\n"),
+        ("POST", "/cds-services/se-vgr-patient-view/", ""), ("POST", "/cds-services//se-vgr-patient-view", ""),
+            ("POST", "/cds-services/./se-vgr-patient-view", ""),
+        ("POST", "/CDS-Services/se-vgr-patient-view", ""), ("POST", "/cds-services%2Fse-vgr-patient-view", ""),
+            ("POST", "/cds-services\\se-vgr-patient-view", ""),
+        ("POST", "/ehr/bone/", ""), ("POST", "/EHR/bone", ""), ("POST", "/ehr//bone", ""), ("POST", "/ehr%2fbone", ""),
+            ("POST", "/ehr/bone/feedback/", ""),
     ];
 
     [Fact]
@@ -75,7 +84,8 @@ public sealed class TransportTests(TokenWorlds worlds, RunningService open)
             }
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"transport: {Places.Length + InThePath.Length} rows, {tried} tried, {tried - faults.Count} refused");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"transport: {Places.Length + InThePath.Length} rows, {tried} tried, {tried - faults.Count} refused");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.Equal(contacted, worlds.Closed.Host.Outside.Contacted.Count);
     }
@@ -88,14 +98,17 @@ public sealed class TransportTests(TokenWorlds worlds, RunningService open)
         {
             var answer = await Ask(worlds.Closed.Host.Address, method, target, lines);
             var isDenied = new[] { "400", "401", "404", "405" }.Any(s => answer.StartsWith($"HTTP/1.1 {s}", StringComparison.Ordinal));
-            var isHarmless = target.StartsWith("/health/live", StringComparison.Ordinal) && !answer.Contains("services", StringComparison.Ordinal);
-            if ((!isDenied && !isHarmless) || answer.Contains("\"cards\"", StringComparison.Ordinal) || answer.Contains("\"services\"", StringComparison.Ordinal))
+            var isHarmless = target.StartsWith("/health/live", StringComparison.Ordinal)
+                && !answer.Contains("services", StringComparison.Ordinal);
+            if ((!isDenied && !isHarmless) || answer.Contains("\"cards\"", StringComparison.Ordinal)
+                || answer.Contains("\"services\"", StringComparison.Ordinal))
             {
                 faults.Add($"{method} {target}: {answer}");
             }
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"ways around: {WaysAround.Length} tried, {WaysAround.Length - faults.Count} denied");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"ways around: {WaysAround.Length} tried, {WaysAround.Length - faults.Count} denied");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
@@ -113,12 +126,14 @@ public sealed class TransportTests(TokenWorlds worlds, RunningService open)
             ways += IsAnswered(await Ask(open.Address, method, target, lines)) ? 1 : 0;
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"without clients: {places} of {Places.Length} places, {ways} of {WaysAround.Length} ways around");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"without clients: {places} of {Places.Length} places, {ways} of {WaysAround.Length} ways around");
         Assert.True(places > 0);
         Assert.True(ways > 0);
     }
 
-    private static bool IsAnswered(string answer) => answer.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) && answer.Contains("\"services\"", StringComparison.Ordinal);
+    private static bool IsAnswered(string answer) =>
+        answer.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) && answer.Contains("\"services\"", StringComparison.Ordinal);
 
     private string Token(string path) => new TokenMaker(worlds.Closed, path).Good().ToString();
 
@@ -129,13 +144,15 @@ public sealed class TransportTests(TokenWorlds worlds, RunningService open)
         var token = Token(path);
         var answer = await Ask(worlds.Closed.Host.Address, path == TokenWorld.Positions[0] ? "GET" : "POST", path + query, lines(token));
         var faults = new List<string>();
-        if (!answer.StartsWith("HTTP/1.1 401", StringComparison.Ordinal) || !answer.EndsWith("\r\n\r\n", StringComparison.Ordinal) || !answer.Contains("WWW-Authenticate: Bearer\r\n", StringComparison.Ordinal))
+        if (!answer.StartsWith("HTTP/1.1 401", StringComparison.Ordinal) || !answer.EndsWith("\r\n\r\n", StringComparison.Ordinal)
+            || !answer.Contains("WWW-Authenticate: Bearer\r\n", StringComparison.Ordinal))
         {
             faults.Add(answer);
         }
 
         var logged = log.All.Skip(before).ToList();
-        if (!logged.Exists(l => l.StartsWith($"A token was refused: {rule} (unknown)", StringComparison.Ordinal)) || logged.Exists(l => l.Contains(token[..20], StringComparison.Ordinal)))
+        if (!logged.Exists(l => l.StartsWith($"A token was refused: {rule} (unknown)", StringComparison.Ordinal))
+            || logged.Exists(l => l.Contains(token[..20], StringComparison.Ordinal)))
         {
             faults.Add(string.Join("; ", logged));
         }

@@ -34,7 +34,8 @@ public sealed class ClientProfileTests(ProfiledServices services) : IClassFixtur
         Assert.All(suggestions, s => Assert.Equal((string?)s!["label"], (string?)Assert.Single(s["actions"]!.AsArray())!["description"]));
         // Everything is still offered, and the supplement of the alternatives no more than once.
         Assert.Equal(
-            whole["suggestions"]!.AsArray().SelectMany(s => s!["actions"]!.AsArray()).Select(Ordered).Distinct().Order(StringComparer.Ordinal),
+            whole["suggestions"]!.AsArray().SelectMany(s => s!["actions"]!.AsArray()).Select(Ordered).Distinct()
+                .Order(StringComparer.Ordinal),
             suggestions.Select(s => Ordered(s!["actions"]![0])).Order(StringComparer.Ordinal));
     }
 
@@ -53,7 +54,8 @@ public sealed class ClientProfileTests(ProfiledServices services) : IClassFixtur
     public async Task Epic_knows_any_only_so_that_alternatives_are_told_in_words_and_none_is_chosen_beforehand()
     {
         var reply = await Ask("epic", Calls.Patient(TwoDrugs), Calls.PatientView);
-        Assert.All(reply.Json["cards"]!.AsArray().Where(c => c!["suggestions"] is not null), c => Assert.Equal("any", (string?)c!["selectionBehavior"]));
+        Assert.All(reply.Json["cards"]!.AsArray().Where(c => c!["suggestions"] is not null), c =>
+            Assert.Equal("any", (string?)c!["selectionBehavior"]));
         Assert.Contains("only one should be ordered", (string)Alternatives(reply)["detail"]!, StringComparison.Ordinal);
         Assert.DoesNotContain("isRecommended", reply.Json.ToJsonString(), StringComparison.Ordinal);
     }
@@ -72,7 +74,8 @@ public sealed class ClientProfileTests(ProfiledServices services) : IClassFixtur
     public async Task Oracle_sees_services_of_patient_view_only()
     {
         var service = services.Of("oracle");
-        Assert.Equal(["dk-dsam-patient-view", "no-patient-view", "se-vgr-patient-view"], (await service.Discover()).Order(StringComparer.Ordinal));
+        Assert.Equal(["dk-dsam-patient-view", "no-patient-view", "se-vgr-patient-view"],
+            (await service.Discover()).Order(StringComparer.Ordinal));
         using var response = await service.Post(Sign, Calls.Demo("order-sign-prednisolone"));
         await HookReply.Refused(response, HttpStatusCode.NotFound);
     }
@@ -109,12 +112,14 @@ public sealed class ClientProfileTests(ProfiledServices services) : IClassFixtur
     private Task<HookReply> Ask(string profile, HookBody body, string path) => services.Of(profile).Ask(body, path);
 
     private static JsonObject Alternatives(HookReply reply) =>
-        reply.Json["cards"]!.AsArray().First(c => (string?)c!["source"]!["topic"]!["code"] == "aromatase-inhibitor-low-bone-density-untreated")!.AsObject();
+        reply.Json["cards"]!.AsArray()
+            .First(c => (string?)c!["source"]!["topic"]!["code"] == "aromatase-inhibitor-low-bone-density-untreated")!.AsObject();
 
     private static IReadOnlyList<JsonObject> Suggestions(HookReply reply) =>
         [.. reply.Json["cards"]!.AsArray().SelectMany(c => c!["suggestions"]?.AsArray().Select(s => s!.AsObject()) ?? [])];
 
-    private static string Ordered(JsonNode? action) => ((action!["resource"]!["medicationCodeableConcept"] ?? action["resource"]!["code"])!["coding"]![0]!["code"])!.GetValue<string>();
+    private static string Ordered(JsonNode? action) =>
+        ((action!["resource"]!["medicationCodeableConcept"] ?? action["resource"]!["code"])!["coding"]![0]!["code"])!.GetValue<string>();
 
     private static string WithoutUuids(JsonNode node)
     {
@@ -135,18 +140,18 @@ public sealed class ClientProfileTests(ProfiledServices services) : IClassFixtur
 /// <summary>One service for each profile, answering in English.</summary>
 public sealed class ProfiledServices : IDisposable
 {
-    private readonly Dictionary<string, TrustedService> byProfile = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TrustedService> _byProfile = new(StringComparer.Ordinal);
 
     public void Dispose()
     {
-        foreach (var service in byProfile.Values)
+        foreach (var service in _byProfile.Values)
         {
             service.Dispose();
         }
     }
 
     internal TrustedService Of(string profile) =>
-        byProfile.TryGetValue(profile, out var service)
+        _byProfile.TryGetValue(profile, out var service)
             ? service
-            : byProfile[profile] = Calls.Trusting(("Trust:Clients:0:Profile", profile), ("Trust:Clients:0:Language", "en"));
+            : _byProfile[profile] = Calls.Trusting(("Trust:Clients:0:Profile", profile), ("Trust:Clients:0:Language", "en"));
 }

@@ -8,7 +8,7 @@ namespace OsteoHooks.Service.Tests.Clients;
 /// <summary>A client's configuration: every fault is named by its key.</summary>
 public sealed class ClientSettingsTests(RunningService service) : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-keys-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("osteohooks-keys-").FullName;
 
     [Theory]
     [InlineData("Trust:Clients:0:Issuer", "", "It is missing")]
@@ -45,7 +45,8 @@ public sealed class ClientSettingsTests(RunningService service) : IDisposable
     public void A_key_at_fault_is_named(string key, string value, string sentence)
     {
         var (_, faults) = Read((key, value));
-        Assert.Contains(faults, f => key.StartsWith(f.Key.TrimEnd(), StringComparison.Ordinal) && f.Sentence.Contains(sentence, StringComparison.Ordinal));
+        Assert.Contains(faults, f =>
+            key.StartsWith(f.Key.TrimEnd(), StringComparison.Ordinal) && f.Sentence.Contains(sentence, StringComparison.Ordinal));
         Assert.DoesNotContain(faults, f => f.Sentence.Contains("secret", StringComparison.Ordinal));
     }
 
@@ -77,7 +78,7 @@ public sealed class ClientSettingsTests(RunningService service) : IDisposable
     [InlineData("no json")]
     public void A_set_without_usable_keys_is_a_fault(string jwks)
     {
-        var file = Path.Combine(folder, "other.json");
+        var file = Path.Combine(_folder, "other.json");
         File.WriteAllText(file, jwks);
         Assert.Contains(Read(("Trust:Clients:0:JwksFile", file)).Faults, f => f.Key == "Trust:Clients:0:JwksFile");
     }
@@ -87,17 +88,17 @@ public sealed class ClientSettingsTests(RunningService service) : IDisposable
     {
         using var key = TestKey.Ec();
         using var twin = TestKey.Ec();
-        var file = Path.Combine(folder, "twice.json");
+        var file = Path.Combine(_folder, "twice.json");
         File.WriteAllText(file, TestKey.Jwks(key, twin).ToJsonString());
         Assert.Contains(Read(("Trust:Clients:0:JwksFile", file)).Faults, f => f.Sentence.Contains("same kid", StringComparison.Ordinal));
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private (TrustSettings Trust, List<ConfigurationFault> Faults) Read(params (string Key, string Value)[] changes)
     {
         using var key = TestKey.Ec();
-        var file = Path.Combine(folder, "jwks.json");
+        var file = Path.Combine(_folder, "jwks.json");
         File.WriteAllText(file, TestKey.Jwks(key).ToJsonString());
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {

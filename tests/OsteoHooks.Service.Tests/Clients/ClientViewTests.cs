@@ -10,7 +10,9 @@ public sealed class ClientViewTests
     [Fact]
     public async Task Only_the_clients_guidelines_and_hooks_exist_for_it()
     {
-        using var service = With(("Trust:Clients:0:Guidelines:0", "dk-dsam"), ("Trust:Clients:0:Hooks:0", "patient-view"), ("Trust:Clients:0:Hooks:1", "order-sign"));
+        using var service =
+            With(("Trust:Clients:0:Guidelines:0", "dk-dsam"), ("Trust:Clients:0:Hooks:0", "patient-view"),
+            ("Trust:Clients:0:Hooks:1", "order-sign"));
         Assert.Equal(["dk-dsam-order-sign", "dk-dsam-patient-view"], (await service.Discover()).Order(StringComparer.Ordinal));
         using var other = await service.Post("/cds-services/se-vgr-patient-view", HookBody.Complete());
         await HookReply.Refused(other, HttpStatusCode.NotFound);
@@ -23,7 +25,8 @@ public sealed class ClientViewTests
     {
         using var service = With(("Trust:Clients:0:Spec", "3.0"));
         using var response = await service.Get("/cds-services");
-        var services = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["services"]!.AsArray();
+        var services = JsonNode.Parse(
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["services"]!.AsArray();
         Assert.All(services, s => Assert.Equal("3.0.0", (string?)s!["version"]));
         Assert.All(services, s => Assert.Equal((string?)s!["hook"] == "order-sign" ? "1.1" : "1.0", (string?)s["hookVersion"]));
     }
@@ -33,13 +36,15 @@ public sealed class ClientViewTests
     {
         using var service = With();
         using var response = await service.Get("/cds-services");
-        Assert.DoesNotContain("ersion\":", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "ersion\":", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_alias_is_the_service_under_a_path_of_the_clients_own()
     {
-        using var service = With(("Trust:Clients:0:Aliases:0:Path", "/epic/bone"), ("Trust:Clients:0:Aliases:0:Service", "se-vgr-patient-view"));
+        using var service =
+            With(("Trust:Clients:0:Aliases:0:Path", "/epic/bone"), ("Trust:Clients:0:Aliases:0:Service", "se-vgr-patient-view"));
         Assert.Contains("aromatase-inhibitor-without-dxa", (await service.Ask(Anastrozole(), "/epic/bone")).Cards);
         using var nobody = await service.Send(HttpMethod.Post, "/epic/bone", Anastrozole().Content(), token: null);
         Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
@@ -68,7 +73,9 @@ public sealed class ClientViewTests
     public async Task Findings_are_shown_to_a_client_only_as_configured()
     {
         using var service = With(("Trust:Clients:0:Explain", "false"));
-        using var response = await service.Post("/cds-services/se-vgr-patient-view?explain=true", HookBody.Complete(), service.Token("/cds-services/se-vgr-patient-view").ToString());
+        using var response =
+            await service.Post("/cds-services/se-vgr-patient-view?explain=true", HookBody.Complete(),
+            service.Token("/cds-services/se-vgr-patient-view").ToString());
         Assert.Equal("{\"cards\":[]}", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 

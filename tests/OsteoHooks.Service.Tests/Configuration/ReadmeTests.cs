@@ -8,7 +8,8 @@ public sealed partial class ReadmeTests
     public void Every_file_that_the_readme_names_is_there()
     {
         var folder = Folder();
-        var named = FileName().Matches(File.ReadAllText(Path.Combine(folder, "README.md"))).Select(m => m.Groups["file"].Value).Distinct().ToArray();
+        var named = FileName().Matches(File.ReadAllText(Path.Combine(folder, "README.md"))).Select(m => m.Groups["file"].Value).Distinct()
+            .ToArray();
         Assert.True(named.Length >= 7);
         Assert.All(named, file => Assert.True(File.Exists(Path.Combine(folder, file)), file));
     }

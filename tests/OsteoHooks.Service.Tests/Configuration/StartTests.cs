@@ -9,8 +9,10 @@ public sealed class StartTests(RunningService service)
     [Theory]
     [InlineData("Trust:Clients: ")]
     [InlineData("Trust:Clients: ", "ASPNETCORE_ENVIRONMENT=Staging")]
-    [InlineData("Trust:Clients:0:JwksFile: ", "ASPNETCORE_ENVIRONMENT=Development", "Trust__PublicBaseUrl=https://cds.example", "Trust__Clients__0__Issuer=https://ehr.example")]
-    [InlineData("Trust:PublicBaseUrl: ", "Trust__Clients__0__Issuer=https://ehr.example", "Trust__Clients__0__JwksUri=https://ehr.example/jwks")]
+    [InlineData("Trust:Clients:0:JwksFile: ", "ASPNETCORE_ENVIRONMENT=Development", "Trust__PublicBaseUrl=https://cds.example",
+        "Trust__Clients__0__Issuer=https://ehr.example")]
+    [InlineData("Trust:PublicBaseUrl: ", "Trust__Clients__0__Issuer=https://ehr.example",
+        "Trust__Clients__0__JwksUri=https://ehr.example/jwks")]
     [InlineData("Trust:Clients: ", "ASPNETCORE_ENVIRONMENT=Production", "DOTNET_ENVIRONMENT=Development")]
     [InlineData("Clock:Now: ", "Clock__Now=2026-06-01T12:00:00+02:00")]
     [InlineData("Clock:Now: ", "ASPNETCORE_ENVIRONMENT=Development", "Clock__Now=tomorrow")]
@@ -61,14 +63,16 @@ public sealed class StartTests(RunningService service)
     [InlineData("2026-06-01T12:00+02:00")]
     [InlineData("2026-06-01T10:00:00Z")]
     [InlineData("2026-06-01T10:00:00.000Z")]
-    public void A_fixed_clock_is_an_instant(string text) => Assert.Equal(new DateTimeOffset(2026, 6, 1, 10, 0, 0, TimeSpan.Zero), ClinicalClock.Parse(text));
+    public void A_fixed_clock_is_an_instant(string text) =>
+        Assert.Equal(new DateTimeOffset(2026, 6, 1, 10, 0, 0, TimeSpan.Zero), ClinicalClock.Parse(text));
 
     [Theory]
     [InlineData("2026-06-01")]
     [InlineData("2026-06-01T12:00:00")]
     [InlineData("1/6/2026 12:00")]
     [InlineData("2026-13-01T12:00:00Z")]
-    public void Anything_else_is_no_clock(string text) => Assert.Equal("Clock:Now", Assert.Throws<StartupFault>(() => ClinicalClock.Parse(text)).Key);
+    public void Anything_else_is_no_clock(string text) =>
+        Assert.Equal("Clock:Now", Assert.Throws<StartupFault>(() => ClinicalClock.Parse(text)).Key);
 
     [Theory]
     [InlineData("/health/live")]

@@ -46,7 +46,8 @@ public sealed class ReplyTests(RunningService service)
     [InlineData("se-vgr", "fi, nn;q=0.3", "nb")]
     public async Task The_answer_says_its_language(string guideline, string? asked, string language)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/cds-services/{guideline}-patient-view") { Content = HookBody.Complete().Content() };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, $"/cds-services/{guideline}-patient-view") { Content = HookBody.Complete().Content() };
         request.Headers.TryAddWithoutValidation("Accept-Language", asked);
         using var response = await service.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal([language], response.Content.Headers.ContentLanguage);
@@ -65,13 +66,15 @@ public sealed class ReplyTests(RunningService service)
     [InlineData("sv, en", "sv")]
     [InlineData("svx", "da")]
     [InlineData(";;;", "da")]
-    public void The_best_liked_language_is_taken(string asked, string language) => Assert.Equal(language, AskedLanguage.Of(asked, own: "da"));
+    public void The_best_liked_language_is_taken(string asked, string language) =>
+        Assert.Equal(language, AskedLanguage.Of(asked, own: "da"));
 
     [Fact]
     public async Task Orders_are_dated_by_the_clinical_clock()
     {
         var reply = await HookReply.To(service.Http, WithAnastrozole());
-        Assert.Contains($"\"authoredOn\":\"{RunningService.Now}\"", reply.Json.ToJsonString().Replace("\\u002B", "+", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"\"authoredOn\":\"{RunningService.Now}\"",
+            reply.Json.ToJsonString().Replace("\\u002B", "+", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private static HookBody WithAnastrozole() => HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Anastrozole()));

@@ -17,7 +17,8 @@ public sealed class RoomTests
     [Fact]
     public void A_circle_is_told_with_the_types_that_make_it()
     {
-        var circle = Assert.Single(Rooms.Circles(TypeDependencies.Of(typeof(RoomTests).Assembly.Location), "OsteoHooks.Service.Tests.House.Example"));
+        var circle = Assert.Single(
+            Rooms.Circles(TypeDependencies.Of(typeof(RoomTests).Assembly.Location), "OsteoHooks.Service.Tests.House.Example"));
         Assert.StartsWith("Kitchen, Pantry:", circle, StringComparison.Ordinal);
         Assert.Contains("Kitchen → Pantry: Cook → Shelf", circle, StringComparison.Ordinal);
         Assert.Contains("Pantry → Kitchen: Shelf → Cook", circle, StringComparison.Ordinal);

@@ -70,7 +70,8 @@ public sealed class ListeningTests
     {
         using var other = Occupied(IPAddress.Loopback);
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        Assert.Equal($"{key}: The address is already in use.", (await Fault((key, value.Replace("{0}", $"{port}", StringComparison.Ordinal)))).Message);
+        Assert.Equal($"{key}: The address is already in use.",
+            (await Fault((key, value.Replace("{0}", $"{port}", StringComparison.Ordinal)))).Message);
     }
 
     [Theory]
@@ -81,7 +82,8 @@ public sealed class ListeningTests
         Assert.SkipUnless(Socket.OSSupportsIPv6, "This machine has no IPv6.");
         using var other = Occupied(IPAddress.IPv6Loopback);
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        Assert.Equal("urls: The address is already in use.", (await Fault(("urls", urls.Replace("{0}", $"{port}", StringComparison.Ordinal)))).Message);
+        Assert.Equal("urls: The address is already in use.",
+            (await Fault(("urls", urls.Replace("{0}", $"{port}", StringComparison.Ordinal)))).Message);
     }
 
     [Theory]
@@ -94,7 +96,8 @@ public sealed class ListeningTests
     [Fact]
     public async Task A_certificate_that_is_not_there_is_told_by_the_key_of_its_address() =>
         Assert.StartsWith("Kestrel:Endpoints:Secure:Url: There is no certificate", (await Fault(
-            (Endpoint, "http://127.0.0.1:0"), ("Kestrel:Endpoints:Secure:Url", "https://127.0.0.1:0"), ("Kestrel:Endpoints:Secure:Certificate:Path", "/nowhere/at-all.pfx"))).Message, StringComparison.Ordinal);
+            (Endpoint, "http://127.0.0.1:0"), ("Kestrel:Endpoints:Secure:Url", "https://127.0.0.1:0"),
+                ("Kestrel:Endpoints:Secure:Certificate:Path", "/nowhere/at-all.pfx"))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(false)]
@@ -103,10 +106,15 @@ public sealed class ListeningTests
     {
         using var other = Occupied(IPAddress.Loopback);
         var address = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
-        using var process = ServiceProcess.Start(["ASPNETCORE_ENVIRONMENT=Development", asArgument ? "ASPNETCORE_URLS=http://127.0.0.1:0" : $"ASPNETCORE_URLS={address}"], asArgument ? ["--urls", address] : []);
+        using var process =
+            ServiceProcess.Start(
+            ["ASPNETCORE_ENVIRONMENT=Development", asArgument ? "ASPNETCORE_URLS=http://127.0.0.1:0" : $"ASPNETCORE_URLS={address}"],
+            asArgument ? ["--urls", address] : []);
         Assert.Equal(["urls: The address is already in use."], await process.Errors(TimeSpan.FromSeconds(60)));
         Assert.Equal(StartupFault.ExitCode, process.ExitCode);
-        Assert.DoesNotContain(process.Output, line => line.StartsWith("   at ", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            process.Output, line =>
+            line.StartsWith("   at ", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal));
     }
 
     private static TcpListener Occupied(IPAddress address)

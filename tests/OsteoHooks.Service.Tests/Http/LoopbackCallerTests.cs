@@ -30,7 +30,8 @@ public sealed class LoopbackCallerTests
         Assert.Equal("application/fhir+json; charset=utf-8", answer.Response.ContentType);
         answer = await factory.Server.SendAsync(context => From("127.0.0.1", context), TestContext.Current.CancellationToken);
         Assert.Equal(StatusCodes.Status200OK, answer.Response.StatusCode);
-        using var nowhere = await factory.CreateClient().GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var nowhere = await factory.CreateClient()
+            .GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken);
         await HookReply.Refused(nowhere, HttpStatusCode.Forbidden);
     }
 

@@ -13,7 +13,8 @@ public sealed class OverloadTests
     public async Task A_call_too_many_is_503_and_is_told_when_to_come_again()
     {
         using var service = new TrustedService(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Trust:Clients:0:MostCalls"] = "1" }, services => services.AddSingleton(new BodyLimits { Deadline = TimeSpan.FromMinutes(1) }));
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Trust:Clients:0:MostCalls"] = "1" }, services =>
+                services.AddSingleton(new BodyLimits { Deadline = TimeSpan.FromMinutes(1) }));
         var slow = await RawConnection.To(service.Address);
         await slow.Send(RawConnection.Head($"Authorization: Bearer {service.Token(Path)}\r\nContent-Length: 1000\r\nExpect: 100-continue"));
         await slow.IsAwaited(TimeSpan.FromSeconds(60));

@@ -97,7 +97,8 @@ public sealed class RefusalTests(RunningService service)
     {
         using var content = HookBody.Complete().Content();
         content.Headers.ContentEncoding.Add(encoding);
-        using var response = await service.Http.PostAsync(new Uri(PatientView, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response =
+            await service.Http.PostAsync(new Uri(PatientView, UriKind.Relative), content, TestContext.Current.CancellationToken);
         Assert.Equal(status, response.StatusCode);
     }
 

@@ -38,7 +38,9 @@ public sealed class DeadlineTests(RunningService service)
         var builder = new ChartBuilder(service.Clinic.Codes, hook.Zone);
         var request = builder.Read(new HookBody().On(server.Base).Bytes());
         using var fetch = new FhirFetch(new OutsideWorld().Before(new KnownHosts(new TrustSettings())).Create());
-        await PrefetchFill.Fill(builder, hook, request, Client.Anyone with { Deadline = deadline }, new FhirAccess(fetch, new Breakers(TimeProvider.System), new FhirBases(), new OutboundLimits()), aborted);
+        await PrefetchFill.Fill(
+            builder, hook, request, Client.Anyone with { Deadline = deadline },
+            new FhirAccess(fetch, new Breakers(TimeProvider.System), new FhirBases(), new OutboundLimits()), aborted);
         return builder.Build();
     }
 }

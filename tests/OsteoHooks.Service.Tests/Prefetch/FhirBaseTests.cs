@@ -57,7 +57,8 @@ public sealed class FhirBaseTests
     [InlineData("http://localhost:8089/fhir", "http://localhost:8089/fhir/Patient/p1")]
     [InlineData("http://localhost:8089/fhir/", "http://localhost:8089/fhir/Patient/p1")]
     [InlineData("http://localhost:8089", "http://localhost:8089/Patient/p1")]
-    public void Queries_stand_below_the_base(string server, string address) => Assert.Equal(address, For(new Uri(server))!.Of("Patient/p1").AbsoluteUri);
+    public void Queries_stand_below_the_base(string server, string address) =>
+        Assert.Equal(address, For(new Uri(server))!.Of("Patient/p1").AbsoluteUri);
 
     [Theory]
     [InlineData("http://localhost:8089/fhir/Observation?page=2", "http://localhost:8089/fhir/Observation?page=2")]
@@ -66,7 +67,8 @@ public sealed class FhirBaseTests
     [InlineData("Observation?page=2", "http://localhost:8089/fhir/Observation?page=2")]
     [InlineData("/fhir/Observation?page=2", "http://localhost:8089/fhir/Observation?page=2")]
     [InlineData("?page=2", "http://localhost:8089/fhir/?page=2")]
-    public void A_next_link_below_the_base_is_followed(string link, string address) => Assert.Equal(address, Base().Next(link)?.AbsoluteUri);
+    public void A_next_link_below_the_base_is_followed(string link, string address) =>
+        Assert.Equal(address, Base().Next(link)?.AbsoluteUri);
 
     [Theory]
     [InlineData("http://localhost:8090/fhir/Observation?page=2")]

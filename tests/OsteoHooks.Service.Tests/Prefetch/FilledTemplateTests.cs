@@ -7,7 +7,8 @@ namespace OsteoHooks.Service.Tests.Prefetch;
 public sealed class FilledTemplateTests
 {
     private static readonly PrefetchTemplate Search = new("conditions", ResourceKind.Condition, "Condition?patient={{context.patientId}}");
-    private static readonly PrefetchTemplate Role = new("role", ResourceKind.PractitionerRole, "PractitionerRole?practitioner={{userPractitionerId}}");
+    private static readonly PrefetchTemplate Role =
+        new("role", ResourceKind.PractitionerRole, "PractitionerRole?practitioner={{userPractitionerId}}");
 
     [Theory]
     [InlineData("p1", "Condition?patient=p1")]
@@ -16,7 +17,8 @@ public sealed class FilledTemplateTests
     [InlineData("åäö", "Condition?patient=%C3%A5%C3%A4%C3%B6")]
     [InlineData("..", null)]
     [InlineData(".", null)]
-    public void The_patients_id_cannot_leave_its_place(string id, string? address) => Assert.Equal(address, FilledTemplate.Fill(Search, Call(id, "Practitioner/dr1")));
+    public void The_patients_id_cannot_leave_its_place(string id, string? address) =>
+        Assert.Equal(address, FilledTemplate.Fill(Search, Call(id, "Practitioner/dr1")));
 
     [Theory]
     [InlineData("Practitioner/dr1", "PractitionerRole?practitioner=dr1")]
@@ -39,5 +41,6 @@ public sealed class FilledTemplateTests
         Assert.Null(FilledTemplate.Fill(Role, Call("p1", user)));
     }
 
-    private static HookRequest Call(string patient, string? user) => new() { Hook = "patient-view", HookInstance = "x", PatientId = patient, UserId = user };
+    private static HookRequest Call(string patient, string? user) =>
+        new() { Hook = "patient-view", HookInstance = "x", PatientId = patient, UserId = user };
 }

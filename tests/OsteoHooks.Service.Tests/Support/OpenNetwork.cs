@@ -1,6 +1,8 @@
 namespace OsteoHooks.Service.Tests.Support;
 
-/// <summary>What of the service's outgoing connections is loosened, to show that an attack is stopped by this control and by nothing else.</summary>
+/// <summary>
+/// What of the service's outgoing connections is loosened, to show that an attack is stopped by this control and by nothing else.
+/// </summary>
 [Flags]
 internal enum OpenNetwork
 {

@@ -5,8 +5,8 @@ using System.Diagnostics;
 namespace OsteoHooks.Service.Tests.Support;
 
 /// <summary>
-/// A PostgreSQL of the tests' own, from Debian's package: started when first asked for, on loopback, in a temporary folder, as a user of its own when the
-/// tests run as root.
+/// A PostgreSQL of the tests' own, from Debian's package: started when first asked for, on loopback, in a temporary folder, as a user of
+/// its own when the tests run as root.
 /// </summary>
 public sealed class PostgresInstance : IDisposable
 {
@@ -16,66 +16,68 @@ public sealed class PostgresInstance : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly Lock gate = new();
-    private readonly string port = Ports.Take();
-    private string? folder;
-    private int databases;
+    private readonly Lock _gate = new();
+    private readonly string _port = Ports.Take();
+    private string? _folder;
+    private int _databases;
 
     public static bool IsInstalled => Binaries is not null;
 
     private static string? Binaries { get; } = Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Where(b => File.Exists(Path.Combine(b, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin"))
+        .Where(b => File.Exists(Path.Combine(b, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
         : null;
 
     /// <summary>The connection string of a new, empty database. Skips the test where PostgreSQL is not installed.</summary>
     public string NewDatabase()
     {
         Assert.SkipUnless(IsInstalled, NotInstalled);
-        lock (gate)
+        lock (_gate)
         {
-            if (folder is null)
+            if (_folder is null)
             {
                 Create();
                 Start();
             }
 
-            var name = $"t{++databases}";
-            Run("createdb", "-h", "127.0.0.1", "-p", port, "-U", Owner, name);
-            return $"Host=127.0.0.1;Port={port};Username={Owner};Database={name}";
+            var name = $"t{++_databases}";
+            Run("createdb", "-h", "127.0.0.1", "-p", _port, "-U", Owner, name);
+            return $"Host=127.0.0.1;Port={_port};Username={Owner};Database={name}";
         }
     }
 
-    public void Start() => Run("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(folder!, "log"), "start");
+    public void Start() => Run("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder!, "log"), "start");
 
     /// <summary>Ends every connection at once.</summary>
     public void Stop() => Run("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
 
     public void Dispose()
     {
-        if (folder is not null)
+        if (_folder is not null)
         {
             if (File.Exists(Path.Combine(Data, "postmaster.pid")))
             {
                 Stop();
             }
 
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(_folder, recursive: true);
         }
     }
 
-    private string Data => Path.Combine(folder!, "data");
+    private string Data => Path.Combine(_folder!, "data");
 
     private void Create()
     {
-        folder = Directory.CreateTempSubdirectory("osteohooks-postgres-").FullName;
+        _folder = Directory.CreateTempSubdirectory("osteohooks-postgres-").FullName;
         if (IsRoot)
         {
             // PostgreSQL refuses to run as root, so the folder is given to the user that Debian's package made.
-            Execute("chown", [Owner, folder]);
+            Execute("chown", [Owner, _folder]);
         }
 
         Run("initdb", "-D", Data, "-U", Owner, "-A", "trust", "-E", "UTF8", "--no-sync");
-        File.AppendAllText(Path.Combine(Data, "postgresql.conf"), $"\nlisten_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = '{folder}'\nmax_connections = 200\n");
+        File.AppendAllText(Path.Combine(Data, "postgresql.conf"),
+            $"\nlisten_addresses = '127.0.0.1'\nport = {_port}\nunix_socket_directories = '{_folder}'\nmax_connections = 200\n");
     }
 
     private static bool IsRoot => Environment.UserName == "root";
@@ -96,7 +98,9 @@ public sealed class PostgresInstance : IDisposable
     private static void Execute(string program, IEnumerable<string> arguments)
     {
         // pg_ctl's child keeps its output open, so it is not waited for here.
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = false, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(
+            program, arguments) { UseShellExecute = false, WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = false,
+            RedirectStandardInput = true };
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         Assert.True(process.WaitForExit(Patience), $"{program} did not end");

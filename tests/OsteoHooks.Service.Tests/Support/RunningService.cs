@@ -15,7 +15,7 @@ public sealed class RunningService : IDisposable
 {
     public const string Now = "2026-11-23T12:00:00+01:00";
 
-    private readonly WebApplicationFactory<Program> factory;
+    private readonly WebApplicationFactory<Program> _factory;
 
     public RunningService()
         : this(Now)
@@ -25,10 +25,11 @@ public sealed class RunningService : IDisposable
     /// <param name="replace">Takes the place of services, for example without a control.</param>
     /// <param name="before">Stands between the service and its FHIR servers.</param>
     internal RunningService(
-        string now, Action<IServiceCollection>? replace = null, OutsideWorld? outside = null, Func<HttpMessageHandler, HttpMessageHandler>? before = null)
+        string now, Action<IServiceCollection>? replace = null, OutsideWorld? outside = null, Func<HttpMessageHandler,
+            HttpMessageHandler>? before = null)
     {
         Outside = outside ?? new OutsideWorld();
-        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("Clock:Now", now);
@@ -38,12 +39,14 @@ public sealed class RunningService : IDisposable
                 services.AddSingleton(Unhurried.Memory);
                 replace?.Invoke(services);
                 services.AddSingleton<OutboundHandler>(provider => Outside.Before(provider.GetRequiredService<KnownHosts>()));
-                services.AddSingleton(provider => new FhirFetch((before ?? (handler => handler))(new FailingServer(provider.GetRequiredService<OutboundHandler>().Create()))));
+                services.AddSingleton(
+                    provider => new FhirFetch(
+                    (before ?? (handler => handler))(new FailingServer(provider.GetRequiredService<OutboundHandler>().Create()))));
             });
         });
-        factory.UseKestrel();
-        factory.StartServer();
-        Http = factory.CreateClient();
+        _factory.UseKestrel();
+        _factory.StartServer();
+        Http = _factory.CreateClient();
     }
 
     internal LogLines Log { get; } = new();
@@ -52,16 +55,16 @@ public sealed class RunningService : IDisposable
 
     public HttpClient Http { get; }
 
-    public Uri Address => factory.ClientOptions.BaseAddress;
+    public Uri Address => _factory.ClientOptions.BaseAddress;
 
-    public IServiceProvider Services => factory.Services;
+    public IServiceProvider Services => _factory.Services;
 
     internal Clinic Clinic => Services.GetRequiredService<Clinic>();
 
     public void Dispose()
     {
         Http.Dispose();
-        factory.Dispose();
+        _factory.Dispose();
         Log.Dispose();
     }
 }

@@ -6,7 +6,7 @@ public sealed class TraceParentOnlyTests
 {
     private const string Good = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-    private readonly TraceParentOnly context = new();
+    private readonly TraceParentOnly _context = new();
 
     [Fact]
     public void The_ids_of_a_callers_trace_are_taken_over() => Assert.Equal(Good, Extracted(Good).Id);
@@ -15,7 +15,7 @@ public sealed class TraceParentOnlyTests
     public void Its_free_text_is_not()
     {
         Assert.Null(Extracted(Good).State);
-        Assert.Null(context.ExtractBaggage(null, Getter(Good)));
+        Assert.Null(_context.ExtractBaggage(null, Getter(Good)));
     }
 
     [Theory]
@@ -29,16 +29,17 @@ public sealed class TraceParentOnlyTests
     {
         using var span = new System.Diagnostics.Activity("call").AddBaggage("user", "x");
         span.Start();
-        context.Inject(span, null, (_, name, _) => Assert.Fail(name));
+        _context.Inject(span, null, (_, name, _) => Assert.Fail(name));
         span.Stop();
     }
 
     private static System.Diagnostics.DistributedContextPropagator.PropagatorGetterCallback Getter(string traceParent) =>
-        (object? _, string name, out string? value, out IEnumerable<string>? values) => (value, values) = (name == "traceparent" ? traceParent : "user=birthe", null);
+        (object? _, string name, out string? value, out IEnumerable<string>? values) =>
+            (value, values) = (name == "traceparent" ? traceParent : "user=birthe", null);
 
     private (string? Id, string? State) Extracted(string traceParent)
     {
-        context.ExtractTraceIdAndState(null, Getter(traceParent), out var id, out var state);
+        _context.ExtractTraceIdAndState(null, Getter(traceParent), out var id, out var state);
         return (id, state);
     }
 }

@@ -11,34 +11,36 @@ public sealed class UnmappedSystemTests : IDisposable
 {
     private const string Local = "https://ehr.example/drugs";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-map-").FullName;
-    private readonly ConcurrentQueue<string> counted = new();
-    private readonly MeterListener listener = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("osteohooks-map-").FullName;
+    private readonly ConcurrentQueue<string> _counted = new();
+    private readonly MeterListener _listener = new();
 
     public UnmappedSystemTests()
     {
-        listener.InstrumentPublished = (instrument, on) =>
+        _listener.InstrumentPublished = (instrument, on) =>
         {
             if (instrument.Name == UnmappedSystems.Counter)
             {
                 on.EnableMeasurementEvents(instrument);
             }
         };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => counted.Enqueue(string.Join(' ', tags.ToArray().Select(t => t.Value))));
-        listener.Start();
+        _listener.SetMeasurementEventCallback<long>(
+            (_, _, tags, _) => _counted.Enqueue(string.Join(' ', tags.ToArray().Select(t => t.Value))));
+        _listener.Start();
     }
 
     [Fact]
     public async Task A_code_map_makes_a_sites_own_codes_known()
     {
-        var map = Path.Combine(folder, "map.csv");
-        await File.WriteAllTextAsync(map, $"system,code,concept\n{Local},AI-1,drug.aromatase-inhibitor\n", TestContext.Current.CancellationToken);
+        var map = Path.Combine(_folder, "map.csv");
+        await File.WriteAllTextAsync(
+            map, $"system,code,concept\n{Local},AI-1,drug.aromatase-inhibitor\n", TestContext.Current.CancellationToken);
         using var without = With("without");
         Assert.DoesNotContain("aromatase-inhibitor-without-dxa", (await without.Ask(Body())).Cards);
-        Assert.Contains(counted, c => c.EndsWith("#without", StringComparison.Ordinal));
+        Assert.Contains(_counted, c => c.EndsWith("#without", StringComparison.Ordinal));
         using var with = With("with", map);
         Assert.Contains("aromatase-inhibitor-without-dxa", (await with.Ask(Body())).Cards);
-        Assert.DoesNotContain(counted, c => c.EndsWith("#with", StringComparison.Ordinal));
+        Assert.DoesNotContain(_counted, c => c.EndsWith("#with", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -51,24 +53,26 @@ public sealed class UnmappedSystemTests : IDisposable
         }
 
         var tenant = TrustedService.Issuer + "#many";
-        Assert.Equal(UnmappedSystems.NamedFrom - 1, counted.Count(c => c == $"{UnmappedSystems.Rare} {tenant}"));
-        Assert.Equal(1, counted.Count(c => c == $"{Local} {tenant}"));
+        Assert.Equal(UnmappedSystems.NamedFrom - 1, _counted.Count(c => c == $"{UnmappedSystems.Rare} {tenant}"));
+        Assert.Equal(1, _counted.Count(c => c == $"{Local} {tenant}"));
     }
 
     public void Dispose()
     {
-        listener.Dispose();
-        Directory.Delete(folder, recursive: true);
+        _listener.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static HookBody Body()
     {
         var request = Resources.Anastrozole();
-        request["medicationCodeableConcept"] = new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = Local, ["code"] = "AI-1" }), ["text"] = "tablet" };
+        request["medicationCodeableConcept"] =
+            new JsonObject { ["coding"] = new JsonArray(new JsonObject { ["system"] = Local, ["code"] = "AI-1" }), ["text"] = "tablet" };
         return HookBody.Complete().With("medicationRequests", Resources.Bundle(request));
     }
 
     // A tenant of its own, because meters are shared by all hosts of the process.
     private static TrustedService With(string tenant, string? map = null) => new(
-        new Dictionary<string, string?>(StringComparer.Ordinal) { ["Trust:Clients:0:Tenant"] = tenant, ["Trust:Clients:0:CodeMap"] = map }, tenant: tenant);
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["Trust:Clients:0:Tenant"] = tenant, ["Trust:Clients:0:CodeMap"] = map },
+            tenant: tenant);
 }

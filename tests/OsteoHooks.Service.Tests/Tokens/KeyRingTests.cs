@@ -13,41 +13,41 @@ public sealed class KeyRingTests : IAsyncDisposable
 {
     private static readonly KeyTimes Times = new();
 
-    private readonly TestClock clock = new();
-    private readonly TestKey first = TestKey.Ec("first");
-    private readonly TestKey second = TestKey.Ec("second");
-    private readonly FhirServer server;
-    private readonly JwksSource source;
-    private readonly KeyRing ring;
-    private TestKey[] published;
-    private bool fails;
+    private readonly TestClock _clock = new();
+    private readonly TestKey _first = TestKey.Ec("first");
+    private readonly TestKey _second = TestKey.Ec("second");
+    private readonly FhirServer _server;
+    private readonly JwksSource _source;
+    private readonly KeyRing _ring;
+    private TestKey[] _published;
+    private bool _fails;
 
     public KeyRingTests()
     {
-        published = [first];
-        server = FhirServer.Start().GetAwaiter().GetResult();
-        server.On("jwks", context => fails ? Fail(context) : FhirServer.Write(context, TestKey.Jwks(published)));
-        var client = new Client { Issuer = "https://ehr.example", Tenant = "t", JwksUri = new Uri(server.Base + "/jwks") };
+        _published = [_first];
+        _server = FhirServer.Start().GetAwaiter().GetResult();
+        _server.On("jwks", context => _fails ? Fail(context) : FhirServer.Write(context, TestKey.Jwks(_published)));
+        var client = new Client { Issuer = "https://ehr.example", Tenant = "t", JwksUri = new Uri(_server.Base + "/jwks") };
         var hosts = new KnownHosts(new TrustSettings { Clients = [client] });
-        source = new JwksSource(new OutsideWorld().Before(hosts));
-        ring = new KeyRing(client, source, Times, clock, NullLogger<KeyRing>.Instance);
+        _source = new JwksSource(new OutsideWorld().Before(hosts));
+        _ring = new KeyRing(client, _source, Times, _clock, NullLogger<KeyRing>.Instance);
     }
 
     [Fact]
     public async Task Keys_are_read_once_for_many_calls()
     {
         await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ => Assert.NotNull(await Find("first"))));
-        Assert.Single(server.Asked);
+        Assert.Single(_server.Asked);
     }
 
     [Fact]
     public async Task An_unknown_kid_has_the_keys_read_again()
     {
         await Find("first");
-        published = [first, second];
-        clock.Pass(Times.Between);
+        _published = [_first, _second];
+        _clock.Pass(Times.Between);
         Assert.NotNull(await Find("second"));
-        Assert.Equal(2, server.Asked.Count);
+        Assert.Equal(2, _server.Asked.Count);
     }
 
     [Fact]
@@ -59,18 +59,18 @@ public sealed class KeyRingTests : IAsyncDisposable
             Assert.Null(await Find($"guess-{i}"));
         }
 
-        Assert.Single(server.Asked);
-        clock.Pass(Times.Between);
+        Assert.Single(_server.Asked);
+        _clock.Pass(Times.Between);
         await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Find($"guess-{i}").AsTask()));
-        Assert.Equal(2, server.Asked.Count);
+        Assert.Equal(2, _server.Asked.Count);
     }
 
     [Fact]
     public async Task A_key_that_was_taken_back_is_no_longer_accepted_once_the_keys_are_read_again()
     {
         await Find("first");
-        published = [second];
-        clock.Pass(Times.Between);
+        _published = [_second];
+        _clock.Pass(Times.Between);
         Assert.NotNull(await Find("second"));
         Assert.Null(await Find("first"));
     }
@@ -79,18 +79,18 @@ public sealed class KeyRingTests : IAsyncDisposable
     public async Task Whoever_leaves_while_keys_are_read_keeps_them_from_nobody()
     {
         await Find("first");
-        published = [first, second];
-        clock.Pass(Times.Between);
+        _published = [_first, _second];
+        _clock.Pass(Times.Between);
         var asked = new TaskCompletionSource();
         var answer = new TaskCompletionSource();
-        server.On("jwks", async context =>
+        _server.On("jwks", async context =>
         {
             asked.SetResult();
             await answer.Task;
-            await FhirServer.Write(context, TestKey.Jwks(published));
+            await FhirServer.Write(context, TestKey.Jwks(_published));
         });
         using var leaving = new CancellationTokenSource();
-        var left = ring.Find("guess", leaving.Token).AsTask();
+        var left = _ring.Find("guess", leaving.Token).AsTask();
         await asked.Task;
         await leaving.CancelAsync();
         answer.SetResult();
@@ -102,44 +102,44 @@ public sealed class KeyRingTests : IAsyncDisposable
     public async Task Old_keys_are_read_again_without_anybody_waiting()
     {
         await Find("first");
-        clock.Pass(Times.FreshFor + TimeSpan.FromSeconds(1));
+        _clock.Pass(Times.FreshFor + TimeSpan.FromSeconds(1));
         Assert.NotNull(await Find("first"));
-        await Eventually(() => server.Asked.Count == 2);
+        await Eventually(() => _server.Asked.Count == 2);
     }
 
     [Fact]
     public async Task Keys_stay_in_use_while_their_source_fails_but_not_for_ever()
     {
         await Find("first");
-        fails = true;
-        clock.Pass(Times.StaleFor - TimeSpan.FromMinutes(1));
+        _fails = true;
+        _clock.Pass(Times.StaleFor - TimeSpan.FromMinutes(1));
         Assert.NotNull(await Find("first"));
-        Assert.True(ring.HasKeys);
-        clock.Pass(TimeSpan.FromMinutes(2));
-        Assert.False(ring.HasKeys);
+        Assert.True(_ring.HasKeys);
+        _clock.Pass(TimeSpan.FromMinutes(2));
+        Assert.False(_ring.HasKeys);
         await Assert.ThrowsAsync<KeysUnavailableException>(async () => await Find("first"));
-        fails = false;
-        clock.Pass(Times.Between);
+        _fails = false;
+        _clock.Pass(Times.Between);
         Assert.NotNull(await Find("first"));
     }
 
     [Fact]
     public async Task A_source_that_never_answered_leaves_nothing_to_verify_with()
     {
-        fails = true;
+        _fails = true;
         await Assert.ThrowsAsync<KeysUnavailableException>(async () => await Find("first"));
-        fails = false;
-        clock.Pass(Times.BetweenWithout);
+        _fails = false;
+        _clock.Pass(Times.BetweenWithout);
         Assert.NotNull(await Find("first"));
     }
 
     public async ValueTask DisposeAsync()
     {
-        ring.Dispose();
-        source.Dispose();
-        await server.DisposeAsync();
-        first.Dispose();
-        second.Dispose();
+        _ring.Dispose();
+        _source.Dispose();
+        await _server.DisposeAsync();
+        _first.Dispose();
+        _second.Dispose();
     }
 
     private static Task Fail(HttpContext context)
@@ -158,5 +158,6 @@ public sealed class KeyRingTests : IAsyncDisposable
         Assert.True(holds());
     }
 
-    private ValueTask<Microsoft.IdentityModel.Tokens.JsonWebKey?> Find(string kid) => ring.Find(kid, TestContext.Current.CancellationToken);
+    private ValueTask<Microsoft.IdentityModel.Tokens.JsonWebKey?> Find(string kid) =>
+        _ring.Find(kid, TestContext.Current.CancellationToken);
 }

@@ -8,7 +8,8 @@ internal static class RequestRows
 {
     private static readonly string[] Patients =
     [
-        "denosumab/three-years-on-denosumab", "denosumab/order-with-low-calcium", "glucocorticoid/rheumatoid-arthritis-full-work-up", "hormonal-cancer-therapy/" + FirstOf("hormonal-cancer-therapy"),
+        "denosumab/three-years-on-denosumab", "denosumab/order-with-low-calcium", "glucocorticoid/rheumatoid-arthritis-full-work-up",
+            "hormonal-cancer-therapy/" + FirstOf("hormonal-cancer-therapy"),
     ];
 
     private static readonly string[] Demos = ["order-sign-prednisolone", "patient-view-anastrozole", "patient-view-denosumab"];
@@ -16,26 +17,36 @@ internal static class RequestRows
     public static IEnumerable<CanaryRow> All => Sources().SelectMany(LeafByLeaf).Concat(Sources().Select(Everywhere)).Concat(ByHand());
 
     private static IEnumerable<(string Name, JsonObject Request)> Sources() =>
-        Demos.Select(d => (d, Calls.Demo(d).Json)).Concat(Patients.Select(p => (p, Calls.Patient(p).Json))).Append(("one of each", OneOfEach()));
+        Demos.Select(d => (d, Calls.Demo(d).Json)).Concat(Patients.Select(p => (p, Calls.Patient(p).Json)))
+            .Append(("one of each", OneOfEach()));
 
     // Types that the patients have few of.
     private static JsonObject OneOfEach()
     {
         var body = HookBody.Complete();
-        var medication = JsonNode.Parse("""{"resourceType":"Medication","id":"m1","status":"active","code":{"text":"anastrozole","coding":[{"system":"http://www.whocc.no/atc","code":"L02BG03","display":"anastrozole"}]},"form":{"text":"tablet"},"batch":{"lotNumber":"1"}}""")!.AsObject();
+        var medication = JsonNode.Parse(
+            """{"resourceType":"Medication","id":"m1","status":"active","code":{"text":"anastrozole","coding":[{"system":"http://www.whocc.no/atc","code":"L02BG03","display":"anastrozole"}]},"form":{"text":"tablet"},"batch":{"lotNumber":"1"}}""")!.AsObject();
         body.With("medicationRequests", Resources.Bundle(Resources.RequestByReference("m1"), medication));
         foreach (var (key, type, more) in new[]
         {
-            ("medicationStatements", "MedicationStatement", """ "effectivePeriod":{"start":"2026-01-01","end":"2026-06-01"},"medicationCodeableConcept":{"text":"x","coding":[{"system":"http://www.whocc.no/atc","code":"M05BA04"}]} """),
-            ("medicationDispenses", "MedicationDispense", """ "whenHandedOver":"2026-06-01","daysSupply":{"value":90,"unit":"d","code":"d"},"medicationCodeableConcept":{"coding":[{"system":"http://www.whocc.no/atc","code":"M05BA04"}]} """),
-            ("procedures", "Procedure", """ "performedDateTime":"2025-06-01","code":{"text":"DXA","coding":[{"system":"http://snomed.info/sct","code":"312681000","display":"DXA"}]},"bodySite":[{"text":"hip"}] """),
-            ("serviceRequests", "ServiceRequest", """ "intent":"order","authoredOn":"2026-06-01","code":{"text":"DXA","coding":[{"system":"http://snomed.info/sct","code":"312681000"}]},"note":[{"text":"soon"}] """),
-            ("imagingStudies", "ImagingStudy", """ "started":"2025-06-01","description":"DXA","modality":[{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"BMD"}],"procedureCode":[{"text":"DXA"}] """),
-            ("appointments", "Appointment", """ "start":"2026-12-01T10:00:00Z","description":"infusion","serviceType":[{"text":"infusion"}],"participant":[{"status":"accepted","actor":{"reference":"Patient/p1","display":"her"}}] """),
-            ("diagnosticReports", "DiagnosticReport", """ "effectiveDateTime":"2025-06-01","conclusion":"normal","code":{"text":"DXA","coding":[{"system":"http://loinc.org","code":"38269-7"}]} """),
+            ("medicationStatements", "MedicationStatement",
+                """ "effectivePeriod":{"start":"2026-01-01","end":"2026-06-01"},"medicationCodeableConcept":{"text":"x","coding":[{"system":"http://www.whocc.no/atc","code":"M05BA04"}]} """),
+            ("medicationDispenses", "MedicationDispense",
+                """ "whenHandedOver":"2026-06-01","daysSupply":{"value":90,"unit":"d","code":"d"},"medicationCodeableConcept":{"coding":[{"system":"http://www.whocc.no/atc","code":"M05BA04"}]} """),
+            ("procedures", "Procedure",
+                """ "performedDateTime":"2025-06-01","code":{"text":"DXA","coding":[{"system":"http://snomed.info/sct","code":"312681000","display":"DXA"}]},"bodySite":[{"text":"hip"}] """),
+            ("serviceRequests", "ServiceRequest",
+                """ "intent":"order","authoredOn":"2026-06-01","code":{"text":"DXA","coding":[{"system":"http://snomed.info/sct","code":"312681000"}]},"note":[{"text":"soon"}] """),
+            ("imagingStudies", "ImagingStudy",
+                """ "started":"2025-06-01","description":"DXA","modality":[{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"BMD"}],"procedureCode":[{"text":"DXA"}] """),
+            ("appointments", "Appointment",
+                """ "start":"2026-12-01T10:00:00Z","description":"infusion","serviceType":[{"text":"infusion"}],"participant":[{"status":"accepted","actor":{"reference":"Patient/p1","display":"her"}}] """),
+            ("diagnosticReports", "DiagnosticReport",
+                """ "effectiveDateTime":"2025-06-01","conclusion":"normal","code":{"text":"DXA","coding":[{"system":"http://loinc.org","code":"38269-7"}]} """),
         })
         {
-            body.With(key, Resources.Bundle(JsonNode.Parse($$"""{"resourceType":"{{type}}","id":"x","status":"completed","subject":{"reference":"Patient/p1"},{{more}}}""")!.AsObject()));
+            body.With(key, Resources.Bundle(
+                JsonNode.Parse($$"""{"resourceType":"{{type}}","id":"x","status":"completed","subject":{"reference":"Patient/p1"},{{more}}}""")!.AsObject()));
         }
 
         return body.Json;
@@ -44,7 +55,8 @@ internal static class RequestRows
     private static IEnumerable<CanaryRow> LeafByLeaf((string Name, JsonObject Request) source)
     {
         var request = source.Request;
-        request["fhirAuthorization"] ??= JsonNode.Parse("""{"access_token":"t","token_type":"Bearer","expires_in":300,"scope":"patient/*.rs","subject":"osteohooks"}""");
+        request["fhirAuthorization"] ??= JsonNode.Parse(
+            """{"access_token":"t","token_type":"Bearer","expires_in":300,"scope":"patient/*.rs","subject":"osteohooks"}""");
         foreach (var path in Leaves(request, []))
         {
             yield return new(ClassOf(request, path), $"{source.Name}: {string.Join('.', path)}", async (world, canary) =>
@@ -58,7 +70,8 @@ internal static class RequestRows
     }
 
     // Each object gets members that FHIR does not know and texts that it does, all with the one canary of this request.
-    private static CanaryRow Everywhere((string Name, JsonObject Request) source) => new("members nobody asked for", source.Name, async (world, canary) =>
+    private static CanaryRow Everywhere((string Name, JsonObject Request) source) =>
+        new("members nobody asked for", source.Name, async (world, canary) =>
     {
         var copy = source.Request.DeepClone().AsObject();
         copy["fhirServer"] ??= world.Server.Base;
@@ -89,7 +102,8 @@ internal static class RequestRows
             });
         }
 
-        yield return Body("authorization", "a token that cannot stand in a header", (b, c) => Authorized(b, $"{c}\r\nX: y", "access_token"));
+        yield return Body("authorization", "a token that cannot stand in a header", (b, c) =>
+            Authorized(b, $"{c}\r\nX: y", "access_token"));
         yield return Body("authorization", "as text", (b, c) => b["fhirAuthorization"] = c);
         foreach (var member in new[] { "userId", "patientId", "encounterId", "unknown" })
         {
@@ -109,20 +123,26 @@ internal static class RequestRows
             b["context"]!["patientId"] = c;
             b["prefetch"]!.AsObject().Clear();
         });
-        yield return Body("resource Medication", "a reference that is read", (b, c) => b["prefetch"]!["medicationRequests"] = Resources.Bundle(Resources.RequestByReference(c)));
-        yield return Body("resource Bundle", "a next page", (b, c) => b["prefetch"]!["medicationRequests"] = Resources.Page($"MedicationRequest?page={c}"));
-        yield return Body("resource Bundle", "a next page elsewhere", (b, c) => b["prefetch"]!["medicationRequests"] = Resources.Page($"https://{c}.example/"));
+        yield return Body("resource Medication", "a reference that is read", (b, c) =>
+            b["prefetch"]!["medicationRequests"] = Resources.Bundle(Resources.RequestByReference(c)));
+        yield return Body("resource Bundle", "a next page", (b, c) =>
+            b["prefetch"]!["medicationRequests"] = Resources.Page($"MedicationRequest?page={c}"));
+        yield return Body("resource Bundle", "a next page elsewhere", (b, c) =>
+            b["prefetch"]!["medicationRequests"] = Resources.Page($"https://{c}.example/"));
         yield return Body("resource Bundle", "an outcome", (b, c) =>
         {
             var outcome = Resources.Outcome();
             outcome["issue"]![0]!["diagnostics"] = c;
             b["prefetch"]!["conditions"] = outcome;
         });
-        yield return Body("resource Bundle", "another patient's", (b, c) => b["prefetch"]!["medicationRequests"] = Resources.Bundle(Resources.Anastrozole(c)));
-        yield return Body("resource Bundle", "a type that FHIR does not have", (b, c) => b["prefetch"]!["conditions"] = Resources.Bundle(new JsonObject { ["resourceType"] = c, ["id"] = c }));
+        yield return Body("resource Bundle", "another patient's", (b, c) =>
+            b["prefetch"]!["medicationRequests"] = Resources.Bundle(Resources.Anastrozole(c)));
+        yield return Body("resource Bundle", "a type that FHIR does not have", (b, c) =>
+            b["prefetch"]!["conditions"] = Resources.Bundle(new JsonObject { ["resourceType"] = c, ["id"] = c }));
     }
 
-    private static CanaryRow Text(string name, string what, Func<string, string> text) => new(name, what, (world, canary) => world.PostText(text(canary)));
+    private static CanaryRow Text(string name, string what, Func<string, string> text) =>
+        new(name, what, (world, canary) => world.PostText(text(canary)));
 
     private static CanaryRow Body(string name, string what, Action<JsonObject, string> bend) => new(name, what, async (world, canary) =>
     {
@@ -200,5 +220,6 @@ internal static class RequestRows
     }
 
     private static string FirstOf(string pathway) =>
-        Path.GetFileName(Directory.GetDirectories(Path.Combine(RepositoryRoot.Folder, "tests", "patients", pathway)).Order(StringComparer.Ordinal).First());
+        Path.GetFileName(Directory.GetDirectories(Path.Combine(RepositoryRoot.Folder, "tests", "patients", pathway))
+            .Order(StringComparer.Ordinal).First());
 }

@@ -21,7 +21,8 @@ internal static class ClaimAttacks
         new("jti", "jti", m => m.Good().Without("jti")),
         new("the whole header", "typ", m => ForgedToken.Text(m.Keys.Ec, "{}", m.Good().Claims.ToJsonString())),
         new("all claims", "issuer", m => ForgedToken.Text(m.Keys.Ec, m.Good().Header.ToJsonString(), "{}")),
-        new("all but the issuer", "audience", m => ForgedToken.Text(m.Keys.Ec, m.Good().Header.ToJsonString(), $$"""{"iss":"{{TokenWorld.Issuer}}"}""")),
+        new("all but the issuer", "audience", m =>
+            ForgedToken.Text(m.Keys.Ec, m.Good().Header.ToJsonString(), $$"""{"iss":"{{TokenWorld.Issuer}}"}""")),
     ]);
 
     public static readonly TokenClass Types = new("member types", OfMembers,
@@ -115,7 +116,8 @@ internal static class ClaimAttacks
         new("nbf negative", "not before", m => m.Good().With("nbf", -1)),
         new("expired before it was issued", "life", m => m.Good().With("iat", m.Now + 30).With("exp", m.Now + 10)),
         new("expired when it was issued", "life", m => m.Good().With("iat", m.Now).With("exp", m.Now)),
-        new("expired by a fraction beyond the skew", "expiry", m => m.Good().With("iat", m.Now - 300).With("exp", TokenMaker.Json($"{m.Now - 61}.999"))),
+        new("expired by a fraction beyond the skew", "expiry", m =>
+            m.Good().With("iat", m.Now - 300).With("exp", TokenMaker.Json($"{m.Now - 61}.999"))),
     ]);
 
     public static readonly TokenClass Replay = new("replay", ["replay"],
@@ -123,13 +125,17 @@ internal static class ClaimAttacks
         new("the same token", "replay", Same) { Before = Same },
         new("the jti under a new life", "replay", m => m.Good().With("exp", m.Now + 600)) { Before = m => m.Good() },
         new("the jti under the client's other key", "replay", m => m.Good(m.Keys.Rsa)) { Before = m => m.Good() },
-        new("the jti at another address", "replay", m => m.Good()) { Before = m => m.Good().With("aud", m.OtherAudience), BeforePath = m => m.OtherAudience[TrustedService.PublicBase.Length..] },
+        new("the jti at another address", "replay", m => m.Good()) { Before = m => m.Good().With("aud", m.OtherAudience), BeforePath = m =>
+            m.OtherAudience[TrustedService.PublicBase.Length..] },
         new("the jti beside other claims", "replay", m => m.Good().With("sub", "somebody").With("tenant", "x")) { Before = m => m.Good() },
-        new("the other half of its signature", "replay", m => ForgedToken.Changed(m.Good(), Signatures.OtherHalf)) { Before = m => m.Good() },
-        new("the jti in a token for all addresses", "replay", m => m.Good().With("aud", new JsonArray(m.Audience, m.OtherAudience))) { Before = m => m.Good() },
+        new("the other half of its signature", "replay", m => ForgedToken.Changed(m.Good(), Signatures.OtherHalf)) { Before = m =>
+            m.Good() },
+        new("the jti in a token for all addresses", "replay", m =>
+            m.Good().With("aud", new JsonArray(m.Audience, m.OtherAudience))) { Before = m => m.Good() },
     ]);
 
-    private static BadToken Aud(string name, Func<TokenMaker, string> audience) => new(name, "audience", m => m.Good().With("aud", audience(m)));
+    private static BadToken Aud(string name, Func<TokenMaker, string> audience) =>
+        new(name, "audience", m => m.Good().With("aud", audience(m)));
 
     // RSA signs the same text the same way, ECDSA does not.
     private static ForgedToken Same(TokenMaker m) => m.Good(m.Keys.Rsa).With("iat", m.Now).With("exp", m.Now + 300);

@@ -43,8 +43,11 @@ internal static class FormAttacks
         Claims("nine deep", "form", (c, _) => Add(c, $"\"x\":{new string('[', 9)}{new string(']', 9)}")),
         Claims("a thousand deep", "form", (c, _) => Add(c, $"\"x\":{new string('[', 1_000)}{new string(']', 1_000)}")),
         Claims("opened a thousand times and never closed", "form", (c, _) => Add(c, $"\"x\":{new string('[', 1_000)}")),
-        new("bytes that are no UTF-8", "form", m => ForgedToken.Bytes(m.Keys.Ec, Utf8(m.Good().Header.ToJsonString()), [.. Utf8(m.Good().Claims.ToJsonString()[..^1] + ",\"x\":\""), 0xC3, 0x28, .. "\"}"u8])),
-        new("UTF-16", "form", m => ForgedToken.Bytes(m.Keys.Ec, Utf8(m.Good().Header.ToJsonString()), Encoding.Unicode.GetBytes(m.Good().Claims.ToJsonString()))),
+        new("bytes that are no UTF-8", "form", m =>
+            ForgedToken.Bytes(m.Keys.Ec, Utf8(m.Good().Header.ToJsonString()),
+            [.. Utf8(m.Good().Claims.ToJsonString()[..^1] + ",\"x\":\""), 0xC3, 0x28, .. "\"}"u8])),
+        new("UTF-16", "form", m =>
+            ForgedToken.Bytes(m.Keys.Ec, Utf8(m.Good().Header.ToJsonString()), Encoding.Unicode.GetBytes(m.Good().Claims.ToJsonString()))),
     ]);
 
     public static readonly TokenClass Compact = new("compact form", [],
@@ -59,7 +62,8 @@ internal static class FormAttacks
         Part("no header", t => t[t.IndexOf('.', StringComparison.Ordinal)..]),
         Part("no claims", t => $"{t.Split('.')[0]}..{t.Split('.')[2]}"),
         Part("no signature", t => t[..(t.LastIndexOf('.') + 1)]),
-        new("no signature, as alg none has it", "form", m => ForgedToken.Changed(m.Good().WithHeader("alg", "none"), t => t[..(t.LastIndexOf('.') + 1)])),
+        new("no signature, as alg none has it", "form", m =>
+            ForgedToken.Changed(m.Good().WithHeader("alg", "none"), t => t[..(t.LastIndexOf('.') + 1)])),
         new("padding behind the signature", "form", m => ForgedToken.Changed(m.Good(m.Keys.Rsa), t => t + "==")),
         new("padding behind the claims", "form", m => Padded(m.Good())),
         new("the alphabet with + and /", "form", m => ForgedToken.Changed(m.Good(m.Keys.Rsa), Standard)),
@@ -73,7 +77,8 @@ internal static class FormAttacks
         Part("a disclosure behind", t => t + "~WyJ4Il0~"),
         Part("escaped dots", t => t.Replace(".", "%2E", StringComparison.Ordinal)),
         Part("a star within", t => t.Insert(3, "*")),
-        Part("JSON instead of the compact form", t => $$"""{"protected":"{{t.Split('.')[0]}}","payload":"{{t.Split('.')[1]}}","signature":"{{t.Split('.')[2]}}"}"""),
+        Part("JSON instead of the compact form", t =>
+            $$"""{"protected":"{{t.Split('.')[0]}}","payload":"{{t.Split('.')[1]}}","signature":"{{t.Split('.')[2]}}"}"""),
         new("one character more than is read", "length", m => Long(m, (16 * 1024) + 1)),
         new("24 KiB", "length", m => Long(m, 24 * 1024)),
     ])
