@@ -1,6 +1,8 @@
 using System.CommandLine;
-using OsteoHooks.Cli;
+using OsteoHooks.Cli.Cards;
+using OsteoHooks.Cli.Config;
 using OsteoHooks.Cli.Conform;
+using OsteoHooks.Cli.Evaluate;
 using OsteoHooks.Service.Configuration;
 
 var root = new RootCommand("OsteoHooks: bone health guidance for CDS Hooks.") { EvaluateCommand.Create(), CardsCommand.Create(), ConfigCommand.Create(), ConformCommand.Create() };

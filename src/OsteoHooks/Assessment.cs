@@ -3,7 +3,9 @@ using OsteoHooks.Facts;
 using OsteoHooks.Fhir;
 using OsteoHooks.Findings;
 using OsteoHooks.Guidelines;
-using OsteoHooks.Pathways;
+using OsteoHooks.Rules;
+using OsteoHooks.Rules.Offers;
+using OsteoHooks.Rules.Precedence;
 
 namespace OsteoHooks;
 
@@ -17,36 +19,25 @@ public static class Assessment
     /// <param name="whyNot">Whether what is not indicated is weighed too, for its reason.</param>
     /// <param name="before">What was answered to earlier cards of this patient.</param>
     /// <returns>One finding per rule in the book, sorted by card id, and <see cref="DataUnavailable"/> where a query that a rule needed was not answered.</returns>
-    public static IReadOnlyList<Finding> Assess(Chart chart, Guideline guideline, DateOnly today, string hook, Rulebook rules, bool whyNot = true, AnsweredBefore? before = null)
+    public static IReadOnlyList<Finding> Assess(Chart chart, Guideline guideline, DateOnly today, string hook, StatedRules rules, bool whyNot = true, AnsweredBefore? before = null)
     {
         if (chart.Patient is { Deceased: true })
         {
             return [.. rules.NotIndicated.Select(f => f with { Answers = [Answer.No(Phrase.Of("patient.deceased"))] })];
         }
 
-        var states = States.Read(new Reading(chart, guideline, today, hook));
-        var session = rules.Open();
-        session.Insert(guideline);
-        session.InsertAll(states);
-        var grounds = new Grounds(states, rules.Premises, chart.Unread.Count == 0);
-        if (before is { Answers.IsEmpty: false })
-        {
-            session.InsertAll(Answered.Read(before, rules.Cards.Values, grounds, today, guideline.Zone));
-        }
-
-        session.Fire();
-
-        var concluded = session.Query<Concluded>().AsEnumerable().ToDictionary(c => c.Card, StringComparer.Ordinal);
-        Offer[] offers = [.. session.Query<Offer>().AsEnumerable()];
-        Doubted[] doubts = [.. session.Query<Doubted>().AsEnumerable()];
-        var facts = whyNot ? states.Cast<object>().Append(guideline).ToDictionary(f => f.GetType()) : null;
-        Func<Finding, ImmutableArray<string>> readMarks = grounds.Names;
+        var states = new States(new Reading(chart, guideline, today, hook));
+        var (considered, all) = rules.Rules.Run(states);
+        var fingerprints = new CardFingerprints(all, rules.Rules, chart.Unread.Count == 0);
+        var answered = before is { Answers.IsEmpty: false } ? Answered.Read(before, rules.Cards.Values, fingerprints, today, guideline.Zone) : [];
+        var concluded = Outcomes.Of(considered, rules.Cards, answered);
+        Func<Finding, ImmutableArray<string>> readMarks = fingerprints.Names;
         var findings = new List<Finding>(rules.Cards.Count + 1);
         foreach (var none in rules.NotIndicated)
         {
-            findings.Add(concluded.TryGetValue(none.Card, out var conclusion) ? Found(rules.Cards[none.Card], conclusion, offers, doubts, readMarks)
-                : facts is null ? none
-                : none with { Answers = rules.Premises[none.Card].Weigh(facts).Answers });
+            findings.Add(concluded.TryGetValue(none.Card, out var conclusion) ? Found(rules.Cards[none.Card], conclusion, states, readMarks)
+                : whyNot ? none with { Answers = [.. rules.Rules.Questions[none.Card].Select(q => q.Answer(all))] }
+                : none);
         }
 
         var unread = Unread(findings);
@@ -56,27 +47,23 @@ public static class Assessment
     private static List<Gap> Unread(List<Finding> findings) =>
         findings.Exists(f => f.Outcome == Outcome.NotAssessed) ? [.. findings.Where(f => f.Outcome == Outcome.NotAssessed).SelectMany(f => f.Gaps).Where(g => g.Kind == GapKind.Unread)] : [];
 
-    private static Finding Found(CardProfile card, Concluded conclusion, Offer[] offers, Doubted[] doubts, Func<Finding, ImmutableArray<string>> readMarks)
+    private static Finding Found(CardProfile card, Concluded conclusion, States states, Func<Finding, ImmutableArray<string>> readMarks)
     {
         var answers = conclusion.Basis.Answers;
         var cap = answers.Min(a => a.AtMost ?? Indicator.Critical);
         return new Finding(
-            card.Id, conclusion.Outcome, card.Indicator < cap ? card.Indicator : cap, conclusion.By, null,
-            answers.Select(a => a.Variant).FirstOrDefault(v => v is not null), answers, conclusion.Outcome == Outcome.Fired ? Offered(card, offers) : [],
-            doubts.Length == 0 ? [] : [.. doubts.Where(d => d.Card == card.Id).Select(d => d.By).Order(StringComparer.Ordinal)], [])
+            card.Id, conclusion.Outcome, card.Indicator < cap ? card.Indicator : cap, conclusion.By,
+            answers.Select(a => a.Variant).FirstOrDefault(v => v is not null), answers, conclusion.Outcome == Outcome.Fired ? OfferTable.For(card, states) : [],
+            [.. conclusion.Doubts], [])
         {
             ReadMarks = readMarks,
         };
     }
 
-    /// <summary>In the order of card.yaml.</summary>
-    private static ImmutableArray<Offer> Offered(CardProfile card, Offer[] offers) =>
-        [.. card.Orders.SelectMany(name => offers.Where(o => o.Card == card.Id && o.Order == name))];
-
     private static Finding Unavailable(IReadOnlyList<Gap> unread)
     {
         ImmutableArray<string> types = [.. unread.Select(g => g.ResourceType).Distinct().Order(StringComparer.Ordinal)];
         var said = Phrase.Of("data.unread", ("types", ImmutableArray.CreateRange(types.Select(t => Phrase.Of("resource.type", ("type", t))))));
-        return new Finding(DataUnavailable, Outcome.Fired, Indicator.Info, null, null, null, [new Answer(Truth.Yes, said, [], [.. unread.Distinct()])], [], [], [("types", types)]);
+        return new Finding(DataUnavailable, Outcome.Fired, Indicator.Info, null, null, [new Answer(Truth.Yes, said, [], [.. unread.Distinct()])], [], [], [("types", types)]);
     }
 }

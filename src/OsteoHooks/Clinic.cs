@@ -1,11 +1,13 @@
 using System.Buffers;
 using OsteoHooks.Cards;
+using OsteoHooks.Content;
 using OsteoHooks.Facts;
 using OsteoHooks.Fhir;
 using OsteoHooks.Findings;
 using OsteoHooks.Guidelines;
-using OsteoHooks.Pathways;
+using OsteoHooks.Rules;
 using OsteoHooks.Terminology;
+using OsteoHooks.Text;
 
 namespace OsteoHooks;
 
@@ -39,9 +41,9 @@ public sealed record ReplyOptions(string Language, bool Findings, bool NotIndica
 public sealed class Clinic
 {
     private readonly CardWriter writer;
-    private readonly ClinicBooks books;
+    private readonly ServiceRules books;
 
-    private Clinic(CardLibrary library, CardWriter writer, CodeBook codes, ClinicBooks books)
+    private Clinic(CardLibrary library, CardWriter writer, CodeBook codes, ServiceRules books)
     {
         Library = library;
         Codes = codes;
@@ -50,10 +52,10 @@ public sealed class Clinic
         Services =
         [
             .. from guideline in library.Guidelines.Values.OrderBy(g => g.Id, StringComparer.Ordinal)
-               from hook in ClinicBooks.Hooks
-               let rules = books.Of(ClinicBooks.Id(guideline, hook)).Rules
+               from hook in ServiceRules.Hooks
+               let rules = books.Of(ServiceRules.Id(guideline, hook)).Rules
                select new ClinicService(
-                   ClinicBooks.Id(guideline, hook), guideline.Id, hook, $"OsteoHooks, {guideline.Name}", $"Bone health advice at {hook} by {guideline.Name}: {rules.Cards.Count} rules. Not a certified medical device.",
+                   ServiceRules.Id(guideline, hook), guideline.Id, hook, $"OsteoHooks, {guideline.Name}", $"Bone health advice at {hook} by {guideline.Name}: {rules.Cards.Count} rules. Not a certified medical device.",
                    guideline.Zone, guideline.Language, PrefetchTemplates.For(rules.Needs, codes)),
         ];
     }
@@ -71,12 +73,12 @@ public sealed class Clinic
     {
         var faults = new List<string>();
         var library = CardLibrary.Open(cards ?? CardLibrary.DefaultFolder, faults);
-        return faults.Count == 0 ? new Clinic(library, new CardWriter(library), CodeBook.Load().WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations)), ClinicBooks.Compile(library)) : throw new InvalidDataException(string.Join('\n', faults));
+        return faults.Count == 0 ? new Clinic(library, new CardWriter(library), CodeBook.Load().WithObservations(ConceptSets.Of(DataNeeds.OfEveryState.Observations)), ServiceRules.Compile(library)) : throw new InvalidDataException(string.Join('\n', faults));
     }
 
     /// <summary>
     /// A clinic for whom these cards are off: their rules do not exist, so that a weaker card may fire, and what only they read is no longer asked for.
-    /// Everything else is shared; the rules are compiled once for each set of cards.
+    /// Everything else is shared, and nothing is compiled for it.
     /// </summary>
     /// <exception cref="InvalidDataException">There is no such card, or it speaks of the service itself. The message names it.</exception>
     public Clinic Without(IReadOnlyCollection<string> cards) => new(Library, writer, Codes, books.Without(cards));
@@ -87,7 +89,7 @@ public sealed class Clinic
     public Clinic WithLocalCodes(string path) => new(Library, writer, Codes.WithLocalCodes(path), books);
 
     /// <summary>The rules of a service.</summary>
-    public Rulebook RulesOf(ClinicService service) => books.Of(service.Id).Rules;
+    public StatedRules RulesOf(ClinicService service) => books.Of(service.Id).Rules;
 
     public Guideline GuidelineOf(ClinicService service) => books.Of(service.Id).Guideline;
 

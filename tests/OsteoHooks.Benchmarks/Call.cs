@@ -6,7 +6,7 @@ using OsteoHooks.Facts;
 using OsteoHooks.Fhir;
 using OsteoHooks.Findings;
 using OsteoHooks.Guidelines;
-using OsteoHooks.Pathways;
+using OsteoHooks.Rules;
 
 namespace OsteoHooks.Benchmarks;
 
@@ -24,7 +24,6 @@ internal sealed class Call
     private readonly ArrayBufferWriter<byte> output = new(256 * 1024);
     private readonly ReplyOptions options;
     private readonly Chart chart;
-    private readonly IReadOnlyList<IState> states;
     private readonly IReadOnlyList<Finding> findings;
     private readonly CardWriter writer;
     private readonly DateOnly today;
@@ -39,7 +38,6 @@ internal sealed class Call
         Visits = visits;
         today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, guideline.Zone).DateTime);
         chart = ReadChart();
-        states = ReadStates();
         findings = Assess();
         writer = new CardWriter(clinic.Library);
     }
@@ -48,7 +46,6 @@ internal sealed class Call
 
     public ReadOnlyMemory<byte> Body => body;
 
-    public IReadOnlyDictionary<string, CardProfile> Cards => clinic.RulesOf(service).Cards;
 
     /// <summary>The floor: every token once.</summary>
     public int Scan()
@@ -70,17 +67,17 @@ internal sealed class Call
         return builder.Build();
     }
 
-    public IReadOnlyList<IState> ReadStates() => States.Read(new Reading(chart, guideline, today, service.Hook));
+    public States ReadStates() => new(new Reading(chart, guideline, today, service.Hook));
 
-    /// <summary>A session from open to query, as an assessment uses it.</summary>
-    public int Infer()
-    {
-        var session = clinic.RulesOf(service).Open();
-        session.Insert(guideline);
-        session.InsertAll(states);
-        session.Fire();
-        return session.Query<Concluded>().AsEnumerable().Count() + session.Query<Offer>().AsEnumerable().Count() + session.Query<Doubted>().AsEnumerable().Count();
-    }
+    /// <summary>What the engine does: a session over the states, each read when a rule asks.</summary>
+    public int Infer() => InferWith(Rules);
+
+    public int InferWith(StatedRules rules) => rules.Rules.Run(ReadStates()).Considered.Count;
+
+    /// <summary>The service's rules.</summary>
+    public StatedRules Rules => clinic.RulesOf(service);
+
+    public StatedRules RulesTo(int count) => CopiedRules.Compile(Rules, guideline, count);
 
     /// <summary>States, inference and what is found.</summary>
     public IReadOnlyList<Finding> Assess() => Assessment.Assess(chart, guideline, today, service.Hook, clinic.RulesOf(service), whyNot: false);
@@ -105,7 +102,7 @@ internal sealed class Call
     }
 
     /// <summary>As <see cref="Answer"/>, with other rules than the service's.</summary>
-    public int AnswerWith(Rulebook rules, CardWriter desk)
+    public int AnswerWith(StatedRules rules, CardWriter desk)
     {
         output.ResetWrittenCount();
         var builder = new ChartBuilder(clinic.Codes, service.Zone);

@@ -50,8 +50,8 @@ internal static class Ratios
 
     private static double Rules(Call call, CardWriter writer)
     {
-        var once = CopiedRules.Compile(call.Cards, copies: 0);
-        var tenfold = CopiedRules.Compile(call.Cards, copies: TenTimes - 1);
+        var once = call.Rules;
+        var tenfold = call.RulesTo(TenTimes * once.Rules.Questions.Count);
         return Quotient(() => call.AnswerWith(tenfold, writer), () => call.AnswerWith(once, writer));
     }
 

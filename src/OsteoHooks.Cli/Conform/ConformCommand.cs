@@ -1,7 +1,12 @@
-using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Text.Json;
+using System.CommandLine;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Reports;
+using OsteoHooks.Cli.Conform.Tokens;
+using OsteoHooks.Cli.Conform.Verdicts;
+using OsteoHooks.Cli.Inputs;
 using OsteoHooks.Service.Configuration;
 
 namespace OsteoHooks.Cli.Conform;

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using OsteoHooks.Cli.Conform.Checks;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Reports;
+using OsteoHooks.Cli.Conform.Verdicts;
 
 namespace OsteoHooks.Cli.Conform;
 

@@ -1,6 +1,5 @@
-using OsteoHooks.Cards;
 using OsteoHooks.Service.Configuration;
-using OsteoHooks.Service.Prefetch;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Service.Clients;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using OsteoHooks.Cards;
+using OsteoHooks.Text;
 using OsteoHooks.Findings;
 using OsteoHooks.Service.Clients;
 using OsteoHooks.Service.Storage;
@@ -73,7 +73,7 @@ internal sealed partial class CardMemory(
             var now = clock.GetUtcNow();
             await store.Remember(
                 [.. cards.Select(c =>
-                    new IssuedCard(c.Uuid, patient.Client.Tenant, pseudonym.Value, service.Id, c.Card, IndicatorWord.Text(c.Indicator),
+                    new IssuedCard(c.Uuid, patient.Client.Tenant, pseudonym.Value, service.Id, c.Card, IndicatorWord.Of(c.Indicator),
                     [.. c.Marks.Select(pseudonym.Seal)], c.Suggestions, now))], time.Token);
         }
         catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException or ObjectDisposedException)

@@ -1,9 +1,11 @@
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
 
 namespace OsteoHooks.Cards;
 
 /// <summary>
-/// Which fired findings get a card of their own, which are carried in another card's text, and which are only named: most urgent first, then tier, then
+/// Which fired findings get a card of their own, which are carried in another card's text, and which are only named: most urgent first,
+/// then tier, then
 /// the catalogue's order; a prescriber sees at most three cards of the first tier and two of the second.
 /// </summary>
 public sealed class CardChoice
@@ -12,19 +14,19 @@ public sealed class CardChoice
 
     public const int SecondTierCards = 2;
 
-    private readonly Dictionary<string, List<Finding>> carried = new(StringComparer.Ordinal);
-    private readonly List<Finding> own = [];
-    private readonly List<Finding> rest = [];
+    private readonly Dictionary<string, List<Finding>> _carried = new(StringComparer.Ordinal);
+    private readonly List<Finding> _own = [];
+    private readonly List<Finding> _rest = [];
 
     private CardChoice()
     {
     }
 
     /// <summary>Findings with a card of their own, in the order of the cards.</summary>
-    public IReadOnlyList<Finding> Own => own;
+    public IReadOnlyList<Finding> Own => _own;
 
     /// <summary>Findings that the more-findings card names.</summary>
-    public IReadOnlyList<Finding> Rest => rest;
+    public IReadOnlyList<Finding> Rest => _rest;
 
     public static CardChoice Of(IReadOnlyList<Finding> findings, CardLibrary library)
     {
@@ -44,12 +46,12 @@ public sealed class CardChoice
         return choice;
     }
 
-    public IReadOnlyList<Finding> CarriedBy(string card) => carried.TryGetValue(card, out var list) ? list : [];
+    public IReadOnlyList<Finding> CarriedBy(string card) => _carried.TryGetValue(card, out var list) ? list : [];
 
     /// <summary>The card in which a fired finding without a card of its own is shown; null when it has its own.</summary>
     public string? Shown(Finding finding)
     {
-        foreach (var (card, list) in carried)
+        foreach (var (card, list) in _carried)
         {
             if (list.Contains(finding))
             {
@@ -57,7 +59,7 @@ public sealed class CardChoice
             }
         }
 
-        return rest.Contains(finding) ? CardLibrary.MoreFindings : null;
+        return _rest.Contains(finding) ? CardLibrary.MoreFindings : null;
     }
 
     private void GiveCards(List<(Finding Finding, Card Card)> fired)
@@ -67,12 +69,12 @@ public sealed class CardChoice
         {
             if (card.Id == CardLibrary.DataUnavailable)
             {
-                own.Add(finding);
+                _own.Add(finding);
             }
-            else if (finding.Shown is null && room[card.Tier] > 0)
+            else if (room[card.Tier] > 0)
             {
                 room[card.Tier]--;
-                own.Add(finding);
+                _own.Add(finding);
             }
         }
     }
@@ -81,23 +83,23 @@ public sealed class CardChoice
     {
         foreach (var (finding, card) in fired)
         {
-            if (own.Contains(finding))
+            if (_own.Contains(finding))
             {
                 continue;
             }
 
-            var carrier = finding.Shown is { } preset ? own.Find(f => f.Card == preset)?.Card : Carrier(card);
+            var carrier = Carrier(card);
             if (carrier is null)
             {
-                rest.Add(finding);
+                _rest.Add(finding);
             }
-            else if (carried.TryGetValue(carrier, out var list))
+            else if (_carried.TryGetValue(carrier, out var list))
             {
                 list.Add(finding);
             }
             else
             {
-                carried[carrier] = [finding];
+                _carried[carrier] = [finding];
             }
         }
     }
@@ -108,7 +110,7 @@ public sealed class CardChoice
         {
             foreach (var id in card.ShownIn)
             {
-                if (own.Exists(f => f.Card == id))
+                if (_own.Exists(f => f.Card == id))
                 {
                     return id;
                 }

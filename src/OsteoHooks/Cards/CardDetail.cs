@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Cards;
 
 /// <summary>
-/// Words a card's detail (GitHub-flavoured Markdown): the text, what was seen, what the guideline says and where, what is missing, what else it carries,
+/// Writes a card's detail (GitHub-flavoured Markdown): the text, what was seen, what the guideline says and where, what is missing, what
+/// else it carries,
 /// our own readings, and whether a clinician has signed it.
 /// </summary>
 internal sealed class CardDetail(CardLibrary library, ReplyContext context, TextBuffer detail)
@@ -13,29 +16,29 @@ internal sealed class CardDetail(CardLibrary library, ReplyContext context, Text
     private const int ListedEntries = 3;
 
     /// <param name="alternatives">Whether the detail must say that what is offered are alternatives.</param>
-    public void Word(Card card, Finding finding, IReadOnlyList<Finding> carried, bool alternatives)
+    public void Write(Card card, Finding finding, IReadOnlyList<Finding> carried, bool alternatives)
     {
         var text = library.Text(card.Id, context.Guideline, context.Language);
         detail.Clear();
         Paragraph(text.In(finding.Variant).Paragraphs);
-        Block(TextBlocks.Unread, () => UnreadTypes(finding));
-        Block(TextBlocks.Seen, () => Seen(finding, "- "));
+        Block(Blocks.Unread, () => UnreadTypes(finding));
+        Block(Blocks.Seen, () => Seen(finding, "- "));
         Paragraph(text.Guideline);
         Paragraph(text.Sources);
-        Block(TextBlocks.Missing, () => Missing(finding));
-        Block(TextBlocks.Doubts, () => Doubts(finding));
-        Block(TextBlocks.Notes, () => Notes(finding));
-        Block(TextBlocks.Carried, () => Carried(carried));
+        Block(Blocks.Missing, () => Missing(finding));
+        Block(Blocks.Doubts, () => Doubts(finding));
+        Block(Blocks.Notes, () => Notes(finding));
+        Block(Blocks.Carried, () => Carried(carried));
         Alternatives(alternatives);
         Paragraph(text.Readings);
         if (card.ReviewedBy is null && !card.IsAboutTheService)
         {
-            Paragraph(library.Blocks.Before(TextBlocks.Unreviewed, context.Language));
+            Paragraph(library.Blocks.Before(Blocks.Unreviewed, context.Language));
         }
     }
 
     /// <summary>The card that only names others.</summary>
-    public void WordRest(Card card, IReadOnlyList<Finding> rest, bool alternatives)
+    public void WriteRest(Card card, IReadOnlyList<Finding> rest, bool alternatives)
     {
         detail.Clear();
         Paragraph(library.Text(card.Id, context.Guideline, context.Language).Standard.Paragraphs);
@@ -49,7 +52,7 @@ internal sealed class CardDetail(CardLibrary library, ReplyContext context, Text
         Alternatives(alternatives);
     }
 
-    private void Alternatives(bool areOffered) => Paragraph(areOffered ? library.Blocks.Before(TextBlocks.Alternatives, context.Language) : "");
+    private void Alternatives(bool areOffered) => Paragraph(areOffered ? library.Blocks.Before(Blocks.Alternatives, context.Language) : "");
 
     private void UnreadTypes(Finding finding)
     {
@@ -186,7 +189,7 @@ internal sealed class CardDetail(CardLibrary library, ReplyContext context, Text
         }
     }
 
-    /// <summary>What the type holds, in a clinician's words, where phrases.yaml has them.</summary>
+    /// <summary>What the type holds, in a clinician's words, where cards/phrases has them.</summary>
     private void ResourceType(string type)
     {
         var key = "resource." + type;

@@ -2,7 +2,9 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Cards;
 
@@ -12,19 +14,22 @@ public sealed class CardWriter(CardLibrary library)
     // The answer is application/json, never inside a page: letters of the Nordic languages need no escape.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly ConcurrentBag<(Utf8JsonWriter Json, TextBuffer Text)> desks = [];
+    private readonly ConcurrentBag<(Utf8JsonWriter Json, TextBuffer Text)> _idle = [];
 
-    /// <summary>Cards in order of urgency, and the findings where the context wants them. Without either it is exactly <c>{"cards":[]}</c>.</summary>
+    /// <summary>
+    /// Cards in order of urgency, and the findings where the context wants them. Without either it is exactly <c>{"cards":[]}</c>.
+    /// </summary>
     /// <param name="findings">One per rule that the guideline states and the hook runs, in any order.</param>
     /// <returns>The cards as they were written, in their order, and that for further findings last.</returns>
-    /// <exception cref="InvalidOperationException">A fired finding has no card under this guideline: the content does not fit the rules.</exception>
+    /// <exception cref="InvalidOperationException">A fired finding has no card under this guideline: the content does not fit the
+    /// rules.</exception>
     public IReadOnlyList<WrittenCard> Write(IReadOnlyList<Finding> findings, ReplyContext context, IBufferWriter<byte> output)
     {
-        var (json, text) = desks.TryTake(out var desk) ? desk : (new Utf8JsonWriter(output, Options), new TextBuffer());
+        var (json, text) = _idle.TryTake(out var pair) ? pair : (new Utf8JsonWriter(output, Options), new TextBuffer());
         json.Reset(output);
         var written = Write(findings, context, json, text);
         json.Flush();
-        desks.Add((json, text));
+        _idle.Add((json, text));
         return written;
     }
 
@@ -59,7 +64,7 @@ public sealed class CardWriter(CardLibrary library)
     {
         var card = library.Cards[finding.Card];
         var offered = OfferList.Of([finding, .. carried], library, context.Guideline);
-        new CardDetail(library, context, text).Word(card, finding, carried, NeedsWarning(offered, context));
+        new CardDetail(library, context, text).Write(card, finding, carried, NeedsWarning(offered, context));
         var shown = context.Profile.Shown(finding.Indicator);
         var uuid = Start(card, finding.Variant, shown, context, json, text);
         var suggestions = new SuggestionJson(library, context, json, text).Write(offered);
@@ -75,7 +80,7 @@ public sealed class CardWriter(CardLibrary library)
 
         // A finding of the third tier has no other card that could offer what it asks for; one past the limit waits for its own.
         var offered = OfferList.Of(rest.Where(f => library.Cards[f.Card].Tier == 3), library, context.Guideline);
-        new CardDetail(library, context, text).WordRest(card, rest, NeedsWarning(offered, context));
+        new CardDetail(library, context, text).WriteRest(card, rest, NeedsWarning(offered, context));
         var uuid = Start(card, variant: null, Indicator.Info, context, json, text);
         var suggestions = new SuggestionJson(library, context, json, text).Write(offered);
         json.WriteEndObject();

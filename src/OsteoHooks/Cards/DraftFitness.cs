@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace OsteoHooks.Cards;
 
 /// <summary>
-/// Whether a user's draft can be sent back in an answer that every client parses. It is copied byte by byte, and what our reader stepped over (a member
+/// Whether a user's draft can be sent back in an answer that every client parses. It is copied byte by byte, and what our reader stepped
+/// over (a member
 /// given twice, half a character, nesting to the limit) would make the whole answer unreadable for a stricter one, cards and all.
 /// </summary>
 internal static class DraftFitness
@@ -18,7 +19,7 @@ internal static class DraftFitness
         try
         {
             using var document = JsonDocument.Parse(draft, Strict);
-            HearEveryWord(draft.Span);
+            ReadEveryString(draft.Span);
             return true;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -28,7 +29,7 @@ internal static class DraftFitness
     }
 
     /// <exception cref="InvalidOperationException">An escaped surrogate stands without its other half.</exception>
-    private static void HearEveryWord(ReadOnlySpan<byte> draft)
+    private static void ReadEveryString(ReadOnlySpan<byte> draft)
     {
         var reader = new Utf8JsonReader(draft);
         while (reader.Read())

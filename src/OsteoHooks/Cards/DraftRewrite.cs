@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace OsteoHooks.Cards;
 
 /// <summary>
-/// Writes a user's draft again, whole, with only the named elements changed. Everything else is copied byte by byte, so that decimals, extensions and
+/// Writes a user's draft again, whole, with only the named elements changed. Everything else is copied byte by byte, so that decimals,
+/// extensions and
 /// unknown members come back as they were.
 /// </summary>
 internal static class DraftRewrite

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Cards;
 
@@ -23,7 +25,7 @@ internal sealed class FindingsJson(CardLibrary library, ReplyContext context, Ut
         json.WriteStartArray("findings"u8);
         foreach (var finding in listed)
         {
-            Write(finding, finding.Outcome == Outcome.Fired ? choice.Shown(finding) : finding.Shown);
+            Write(finding, finding.Outcome == Outcome.Fired ? choice.Shown(finding) : null);
         }
 
         json.WriteEndArray();

@@ -1,13 +1,11 @@
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
 
 namespace OsteoHooks.Cards;
 
-/// <summary>An order as offered on one card: its look under the guideline, and the values it was offered with.</summary>
-/// <param name="Pathway">Of the card that offers it; names the reason.</param>
-/// <param name="Tests">Names of laboratory tests, of <see cref="OrderKind.Tests"/>.</param>
-internal sealed record OfferedOrder(Order Order, OrderForm Form, string Pathway, DateOnly? Date, IReadOnlyList<string> Tests, Phrase? Because, ReadOnlyMemory<byte>? Target);
-
-/// <summary>What one card offers: its own offers and those of the findings it carries, each order once, in the order of card.yaml.</summary>
+/// <summary>
+/// What one card offers: its own offers and those of the findings it carries, each order once, in the order of card.yaml.
+/// </summary>
 internal static class OfferList
 {
     public static List<OfferedOrder> Of(IEnumerable<Finding> findings, CardLibrary library, string guideline)

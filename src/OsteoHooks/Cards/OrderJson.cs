@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
 
 namespace OsteoHooks.Cards;

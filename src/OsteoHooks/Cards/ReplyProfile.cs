@@ -1,13 +1,7 @@
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
 
 namespace OsteoHooks.Cards;
-
-/// <summary>How the suggestions of a card may be combined, as CDS Hooks 2.0 names it.</summary>
-public enum SelectionBehavior : byte
-{
-    Any,
-    AtMostOne,
-}
 
 /// <summary>What a client cannot take of a response. All is off by default; whoever knows the client decides.</summary>
 public sealed record ReplyProfile
@@ -18,7 +12,8 @@ public sealed record ReplyProfile
     /// <value>What would be several actions of one suggestion is suggested one by one, each labelled as its action is described.</value>
     public bool OneActionPerSuggestion { get; init; }
 
-    /// <value>The one selectionBehavior that the client knows, or null where it knows both. Where only any is left, the card says in words that drugs are alternatives.</value>
+    /// <value>The one selectionBehavior that the client knows, or null where it knows both. Where only any is left, the card says in words
+    /// that drugs are alternatives.</value>
     public SelectionBehavior? OnlySelection { get; init; }
 
     /// <value>Override reasons are left out, because none could be sent back.</value>

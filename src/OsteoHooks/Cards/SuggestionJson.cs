@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Cards;
 
 /// <summary>
-/// Writes a card's suggestions. Where several drugs are offered they are alternatives: at most one suggestion can be accepted, and each brings the
-/// supplement along; otherwise each order stands for itself and any may be accepted. A client that cannot take that gets what its profile leaves.
+/// Writes a card's suggestions. Where several drugs are offered they are alternatives: at most one suggestion can be accepted, and each
+/// brings the
+/// supplement along; otherwise each order stands for itself and any may be accepted. A client that cannot take that gets what its profile
+/// leaves.
 /// </summary>
 internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
 {

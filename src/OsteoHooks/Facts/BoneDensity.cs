@@ -12,7 +12,7 @@ namespace OsteoHooks.Facts;
 /// </summary>
 [ReadFrom(ResourceKind.Observation, ResourceKind.DiagnosticReport, Observations =
     [ConceptSet.DxaReport, ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip])]
-public sealed record BoneDensity : IState
+public sealed class BoneDensity : State
 {
     private static readonly (ConceptSet Set, string Site)[] Sites =
     [
@@ -63,7 +63,7 @@ public sealed record BoneDensity : IState
         : Answer.Unknown(Phrase.Of("t-score.unknown"), gaps);
 
     /// <summary>Each examination by its day, and how low the lowest value is: a measurement read again is nothing new unless it is lower.</summary>
-    public IEnumerable<Mark> Marks
+    public override IEnumerable<Mark> Marks
     {
         get
         {
@@ -76,10 +76,6 @@ public sealed record BoneDensity : IState
             ];
         }
     }
-
-    public bool Equals(BoneDensity? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 4;
 
     /// <summary>
     /// Whether the lowest T-score reaches the limit. What was read is an upper bound when something is missing: −1.4 beside a gap answers

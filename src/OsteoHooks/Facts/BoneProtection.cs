@@ -10,7 +10,7 @@ namespace OsteoHooks.Facts;
 /// anabolic drug, SERM, other bone drug; oestrogen only where the guideline counts it. What this hook stops no longer protects.
 /// </summary>
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Patient)]
-public sealed record BoneProtection : IState
+public sealed class BoneProtection : State
 {
     private readonly Reading reading;
     private readonly List<Treatment> protecting;
@@ -55,11 +55,7 @@ public sealed record BoneProtection : IState
 
     public Answer IsNotAnabolic { get; }
 
-    public IEnumerable<Mark> Marks => TreatmentMarks.Of(protecting, reading.Today);
-
-    public bool Equals(BoneProtection? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 10;
+    public override IEnumerable<Mark> Marks => TreatmentMarks.Of(protecting, reading.Today);
 
     private bool Protects(Treatment t, List<Phrase> notes)
     {

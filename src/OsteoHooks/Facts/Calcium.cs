@@ -9,7 +9,7 @@ namespace OsteoHooks.Facts;
 /// with it (Ca + 0.02 × (40 − albumin), general knowledge), and both are printed.
 /// </summary>
 [ReadFrom(ResourceKind.Observation, Observations = [ConceptSet.LabCalciumTotal, ConceptSet.LabCalciumCorrected, ConceptSet.LabCalciumIonised, ConceptSet.LabAlbumin])]
-public sealed record Calcium : IState
+public sealed class Calcium : State
 {
     private const decimal CorrectionPerGram = 0.02m;
     private const decimal NormalAlbumin = 40m;
@@ -40,11 +40,7 @@ public sealed record Calcium : IState
     /// <summary>Any earlier result was below its range.</summary>
     public bool WasLow => Results().Any(r => r.Entry.RangeLow is { } low && r.Entry.Value!.Unit == low.Unit && r.Entry.Value.Value < low.Value);
 
-    public IEnumerable<Mark> Marks => IsLow.Holds ? [Mark.Of("calcium:low")] : IsHigh.Holds ? [Mark.Of("calcium:high")] : [];
-
-    public bool Equals(Calcium? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 14;
+    public override IEnumerable<Mark> Marks => IsLow.Holds ? [Mark.Of("calcium:low")] : IsHigh.Holds ? [Mark.Of("calcium:high")] : [];
 
     private IEnumerable<LabResult> Results() =>
         LabResult.All(reading, ConceptSet.LabCalciumIonised, Units.CalciumMmol)

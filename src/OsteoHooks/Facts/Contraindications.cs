@@ -6,7 +6,7 @@ namespace OsteoHooks.Facts;
 
 /// <summary>What speaks against teriparatide (002 §9.2, 004 l.92-96; Sweden names none, the Nordic ones are used): cancer, hyperparathyroidism, Paget, irradiation.</summary>
 [ReadFrom(ResourceKind.Condition, ResourceKind.Procedure)]
-public sealed record Contraindications : IState
+public sealed class Contraindications : State
 {
     private static readonly ConceptSets Teriparatide = ConceptSets.Of(ConceptSet.CondBreastCancer) | ConceptSets.Of(ConceptSet.CondProstateCancer) | ConceptSets.Of(ConceptSet.CondBoneMetastasis)
         | ConceptSets.Of(ConceptSet.CondMyeloma) | ConceptSets.Of(ConceptSet.CondHyperparathyroidism) | ConceptSets.Of(ConceptSet.CondPaget) | ConceptSets.Of(ConceptSet.CondRadiotherapyHistory);
@@ -23,8 +23,4 @@ public sealed record Contraindications : IState
     }
 
     public Answer ToTeriparatideIsAbsent { get; }
-
-    public bool Equals(Contraindications? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 22;
 }

@@ -8,7 +8,7 @@ namespace OsteoHooks.Facts;
 /// <summary>Whether a DXA of spine or hip was done in the window, or is ordered: result, report, procedure or study.</summary>
 [ReadFrom(ResourceKind.Observation, ResourceKind.DiagnosticReport, ResourceKind.Procedure, ResourceKind.ServiceRequest, ResourceKind.ImagingStudy, Observations =
     [ConceptSet.DxaReport, ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip, ConceptSet.DxaZscoreLumbarSpine, ConceptSet.DxaZscoreFemur, ConceptSet.DxaZscoreHip, ConceptSet.DxaBmdLumbarSpine, ConceptSet.DxaBmdFemur, ConceptSet.DxaBmdHip])]
-public sealed record DxaStatus : IState
+public sealed class DxaStatus : State
 {
     private static readonly ConceptSets Measurements =
         ConceptSets.Of(ConceptSet.DxaTscoreLumbarSpine) | ConceptSets.Of(ConceptSet.DxaTscoreSpineUnspecified) | ConceptSets.Of(ConceptSet.DxaTscoreFemur) | ConceptSets.Of(ConceptSet.DxaTscoreHip)
@@ -50,10 +50,6 @@ public sealed record DxaStatus : IState
 
     /// <summary>Day of the latest examination, or null.</summary>
     public DateOnly? LatestDone => done.Where(d => d.Date is not null).Select(d => (DateOnly?)d.Date!.Value.Latest).DefaultIfEmpty(null).Max();
-
-    public bool Equals(DxaStatus? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 5;
 
     /// <summary>Neither done on or after the day nor ordered.</summary>
     public Answer MissingSince(DateOnly day) => MissingUnless(done => done >= day, ((reading.Today.Year - day.Year) * Guidelines.Limit.MonthsPerYear) + reading.Today.Month - day.Month);

@@ -7,7 +7,7 @@ namespace OsteoHooks.Facts;
 
 /// <summary>Stored FRAX result: 10-year probability of major osteoporotic fracture in per cent, with or without BMD. Never computed here.</summary>
 [ReadFrom(ResourceKind.Observation, Observations = [ConceptSet.FraxMof])]
-public sealed record FractureProbability : IState
+public sealed class FractureProbability : State
 {
     private readonly Reading reading;
     private readonly ObservationEntry? latest;
@@ -31,12 +31,8 @@ public sealed record FractureProbability : IState
     /// <summary>No result on file. Unknown where the observations could not be read.</summary>
     public Truth IsMissing => IsOnFile ? Truth.No : reading.UnreadObservations().IsEmpty ? Truth.Yes : Truth.Unknown;
 
-    public IEnumerable<Mark> Marks => value is not { } percent ? [] : TreatmentMarks.Reached(
+    public override IEnumerable<Mark> Marks => value is not { } percent ? [] : TreatmentMarks.Reached(
         "frax", l => l.IsReachedBy(percent), reading.Guideline.Glucocorticoid.Frax, reading.Guideline.HormonalCancerTherapy.Frax, reading.Guideline.HormonalCancerTherapy.FractureFrax);
-
-    public bool Equals(FractureProbability? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 6;
 
     public Answer Exceeds(Limit limit)
     {
@@ -55,6 +51,20 @@ public sealed record FractureProbability : IState
         var said = Phrase.Of(truth == Truth.Yes ? "frax.reached" : "frax.not-reached", ("value", percent), ("sign", limit.Sign), ("limit", limit.Value), ("date", latest!.Effective is { } d ? d.Earliest : Phrase.Of("date.unknown")));
         var answer = Answer.Of(truth, said, [Reading.Of(latest.Origin, latest.Effective)], []);
         return latest.Method is { Length: > 0 } method ? answer.Noting(Phrase.Of("note.frax-model", ("model", method))) : answer;
+    }
+
+    /// <summary>It would decide beside a T-score that may be low, and is not known.</summary>
+    public bool IsWantedBeside(Answer low)
+    {
+        ArgumentNullException.ThrowIfNull(low);
+        return low.MayHold && IsMissing != Truth.No;
+    }
+
+    /// <summary>Without FRAX the T-score alone decides, so a T-score that cannot be told leaves it open.</summary>
+    public Answer WithoutIt(Answer low)
+    {
+        ArgumentNullException.ThrowIfNull(low);
+        return low.Holds ? low.Softly().As("frax-missing").Noting(MissingNote) : low;
     }
 
     /// <summary>What the card adds when FRAX does not decide but is missing.</summary>

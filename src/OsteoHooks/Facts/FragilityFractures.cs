@@ -10,7 +10,7 @@ namespace OsteoHooks.Facts;
 /// without a coded mechanism a typical site at the age of fragility does, and the card says "if low-energy".
 /// </summary>
 [ReadFrom(ResourceKind.Condition, ResourceKind.Patient)]
-public sealed record FragilityFractures : IState
+public sealed class FragilityFractures : State
 {
     private static readonly ConceptSets HipOrSpine = ConceptSets.Of(ConceptSet.CondFractureHip) | ConceptSets.Of(ConceptSet.CondFractureVertebral);
 
@@ -36,13 +36,11 @@ public sealed record FragilityFractures : IState
     /// <summary>Any low-energy fracture.</summary>
     public Answer Any { get; }
 
+    public Answer IsAbsent => Any.Not();
+
     public Answer HipOrVertebral { get; }
 
-    public IEnumerable<Mark> Marks => FractureEpisodes.Of(fractures, reading.Guideline.MaterialChange.SameFracture);
-
-    public bool Equals(FragilityFractures? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 7;
+    public override IEnumerable<Mark> Marks => FractureEpisodes.Of(fractures, reading.Guideline.MaterialChange.SameFracture);
 
     private bool Counts(ConditionEntry condition)
     {

@@ -9,7 +9,7 @@ namespace OsteoHooks.Facts;
 /// antiandrogens, abiraterone) in a man or for prostate cancer. Tamoxifen is neither.
 /// </summary>
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition, ResourceKind.Patient)]
-public sealed record HormonalTherapy : IState
+public sealed class HormonalTherapy : State
 {
     private static readonly ConceptSets Deprivation = ConceptSets.Of(ConceptSet.DrugAdtGnrhAgonist) | ConceptSets.Of(ConceptSet.DrugAdtGnrhAntagonist)
         | ConceptSets.Of(ConceptSet.DrugAdtAntiandrogen) | ConceptSets.Of(ConceptSet.DrugAdtAndrogenSynthesisInhibitor) | ConceptSets.Of(ConceptSet.DrugAdtProduct);
@@ -42,11 +42,7 @@ public sealed record HormonalTherapy : IState
     /// <summary>Androgen deprivation in a patient with prostate cancer; info where the cancer is not coded in a man.</summary>
     public Answer AndrogenDeprivation { get; }
 
-    public IEnumerable<Mark> Marks => TreatmentMarks.Of(inhibitors.Concat(deprivation), reading.Today);
-
-    public bool Equals(HormonalTherapy? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 8;
+    public override IEnumerable<Mark> Marks => TreatmentMarks.Of(inhibitors.Concat(deprivation), reading.Today);
 
     internal static bool IsAndrogenDeprivation(Treatment t) => t.Entry.Product.Meaning.Sets.HasAny(Deprivation);
 

@@ -7,7 +7,7 @@ namespace OsteoHooks.Facts;
 
 /// <summary>Latest eGFR in mL/min(/1.73 m²). A result with a comparator ("&gt;60", "&lt;35") is a bound. Absolute clearances are never compared.</summary>
 [ReadFrom(ResourceKind.Observation, Observations = [ConceptSet.LabEgfrBsa])]
-public sealed record Kidney : IState
+public sealed class Kidney : State
 {
     private readonly Reading reading;
     private readonly LabResult? latest;
@@ -24,7 +24,7 @@ public sealed record Kidney : IState
     public Truth IsOnFile => latest is not null ? Truth.Yes : reading.UnreadObservations().IsEmpty ? Truth.No : Truth.Unknown;
 
     /// <summary>Below each limit that the guideline knows; one that tells what is enough is passed downwards.</summary>
-    public IEnumerable<Mark> Marks
+    public override IEnumerable<Mark> Marks
     {
         get
         {
@@ -35,10 +35,6 @@ public sealed record Kidney : IState
             bool IsBelow(Limit limit) => limit.IsReachedBetween(latest.Low, latest.High) == (ReferenceEquals(limit, enough) ? Truth.No : Truth.Yes);
         }
     }
-
-    public bool Equals(Kidney? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 13;
 
     /// <summary>Whether the latest eGFR reaches the limit; no result at all is no.</summary>
     public Answer Reaches(Limit limit)

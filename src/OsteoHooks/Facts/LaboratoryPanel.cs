@@ -11,7 +11,7 @@ namespace OsteoHooks.Facts;
 /// </summary>
 [ReadFrom(ResourceKind.Observation, ResourceKind.ServiceRequest, Observations =
     [ConceptSet.LabCalciumTotal, ConceptSet.LabCalciumCorrected, ConceptSet.LabCalciumIonised, ConceptSet.LabAlp, ConceptSet.LabEgfrBsa, ConceptSet.LabCreatinine, ConceptSet.LabPth, ConceptSet.LabTsh, ConceptSet.Lab25ohd, ConceptSet.LabHb, ConceptSet.LabHba1c, ConceptSet.LabCrp])]
-public sealed record LaboratoryPanel : IState
+public sealed class LaboratoryPanel : State
 {
     private static readonly (string Test, ConceptSets Sets)[] Swedish =
     [
@@ -54,8 +54,4 @@ public sealed record LaboratoryPanel : IState
     public Answer IsIncomplete { get; }
 
     public ImmutableArray<string> MissingTests { get; }
-
-    public bool Equals(LaboratoryPanel? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 16;
 }

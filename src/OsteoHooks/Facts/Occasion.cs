@@ -9,7 +9,7 @@ namespace OsteoHooks.Facts;
 /// while another is signed.
 /// </summary>
 [ReadFrom]
-public sealed record Occasion : IState
+public sealed class Occasion : State
 {
     private readonly Reading reading;
     private readonly List<Treatment> drafts;
@@ -40,10 +40,6 @@ public sealed record Occasion : IState
 
     /// <summary>Denosumab is being ordered here and now.</summary>
     public Answer OrdersDenosumab { get; }
-
-    public bool Equals(Occasion? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 3;
 
     private Answer Concerns(string what, Func<Treatment, bool> isIt, bool stopsToo = false) =>
         reading.IsView ? Answer.Yes(Phrase.Of("occasion.chart")).Obviously() : Orders(what, isIt, stopsToo);

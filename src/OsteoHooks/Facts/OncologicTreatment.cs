@@ -9,7 +9,7 @@ namespace OsteoHooks.Facts;
 /// The figures 120 mg, 60 mg, 4 mg and 5 mg are general product knowledge.
 /// </summary>
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition)]
-public sealed record OncologicTreatment : IState
+public sealed class OncologicTreatment : State
 {
     /// <summary>Half a syringe more than 60 mg; 120 mg reckoned from 1.7 mL of 70 mg/mL are 119.</summary>
     private const decimal LeastOncologicDenosumab = 90;
@@ -38,7 +38,7 @@ public sealed record OncologicTreatment : IState
         this.reading = reading;
         malignancy = reading.ConditionsOf(Malignancy).Any();
         IsPresent = Present();
-        IsAbsent = TreatmentCriterion.Not(IsPresent).Obviously();
+        IsAbsent = IsPresent.Not().Obviously();
     }
 
     public Answer IsPresent { get; }
@@ -46,11 +46,7 @@ public sealed record OncologicTreatment : IState
     /// <summary>No oncologic dosing: the osteoporosis rules apply.</summary>
     public Answer IsAbsent { get; }
 
-    public IEnumerable<Mark> Marks => reading.Treatments.Where(t => IsOnRecord(t) && IsOncologic(t) != Truth.No).Select(t => Mark.Of($"oncologic:{t.Substance}"));
-
-    public bool Equals(OncologicTreatment? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 9;
+    public override IEnumerable<Mark> Marks => reading.Treatments.Where(t => IsOnRecord(t) && IsOncologic(t) != Truth.No).Select(t => Mark.Of($"oncologic:{t.Substance}"));
 
     /// <summary>How one entry of denosumab or zoledronic acid is dosed; unknown where the strength is missing and a malignancy may explain it.</summary>
     public Truth IsOncologic(Treatment treatment)

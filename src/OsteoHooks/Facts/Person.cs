@@ -8,7 +8,7 @@ namespace OsteoHooks.Facts;
 
 /// <summary>Age in completed years on the day, sex and menopause.</summary>
 [ReadFrom(ResourceKind.Patient, ResourceKind.Condition, ResourceKind.Observation, Observations = [ConceptSet.ObsAgeAtMenopause])]
-public sealed record Person : IState
+public sealed class Person : State
 {
     private static readonly ConceptSets MenopauseCoded = ConceptSets.Of(ConceptSet.CondMenopause) | ConceptSets.Of(ConceptSet.CondPrematureMenopause);
 
@@ -22,7 +22,7 @@ public sealed record Person : IState
         (Youngest, Oldest) = Ages(patient?.BirthDate, reading.Today);
         IsAdult = Compare(Limits.Adult, "age.adult").Obviously();
         PostmenopausalOrOlderMan = DxaPopulation();
-        PremenopausalOrYoungerMan = TreatmentCriterion.Not(PostmenopausalOrOlderMan);
+        PremenopausalOrYoungerMan = PostmenopausalOrOlderMan.Not();
         MayStartBeforeDxa = StartBeforeDxa();
     }
 
@@ -42,10 +42,6 @@ public sealed record Person : IState
 
     /// <summary>So old that the guideline lets treatment start before DXA; info where the text only says "possibly".</summary>
     public Answer MayStartBeforeDxa { get; }
-
-    public bool Equals(Person? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 2;
 
     private PatientLimits Limits => reading.Guideline.Patient;
 

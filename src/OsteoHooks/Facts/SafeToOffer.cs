@@ -12,7 +12,7 @@ namespace OsteoHooks.Facts;
 /// </summary>
 [ReadFrom(ResourceKind.Observation, ResourceKind.Condition, Observations =
     [ConceptSet.LabEgfrBsa, ConceptSet.LabCalciumTotal, ConceptSet.LabCalciumCorrected, ConceptSet.LabCalciumIonised, ConceptSet.LabAlbumin, ConceptSet.Lab25ohd])]
-public sealed record SafeToOffer : IState
+public sealed class SafeToOffer : State
 {
     /// <summary>Conditions with which an oral bisphosphonate is not offered (002 l.956-960, 004 l.32-33).</summary>
     private static readonly ConceptSets UpperGut = ConceptSets.Of(ConceptSet.CondDysphagia) | ConceptSets.Of(ConceptSet.CondOesophageal) | ConceptSets.Of(ConceptSet.CondGerd) | ConceptSets.Of(ConceptSet.CondPepticUlcer);
@@ -60,9 +60,5 @@ public sealed record SafeToOffer : IState
     public bool LabsAreMissing => !MissingTests.IsEmpty;
 
     /// <summary>Of the kidneys: only they word a card.</summary>
-    public IEnumerable<Mark> Marks => kidney.Marks;
-
-    public bool Equals(SafeToOffer? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 17;
+    public override IEnumerable<Mark> Marks => kidney.Marks;
 }

@@ -8,7 +8,7 @@ namespace OsteoHooks.Facts;
 /// <summary>Calcium and vitamin D on the list, and what forbids to suggest them (sarcoidosis, hypercalcaemia).</summary>
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition, ResourceKind.Observation,
     Observations = [ConceptSet.LabCalciumTotal, ConceptSet.LabCalciumCorrected, ConceptSet.LabCalciumIonised, ConceptSet.LabAlbumin])]
-public sealed record Supplementation : IState
+public sealed class Supplementation : State
 {
     private static readonly ConceptSets Supplements = ConceptSets.Of(ConceptSet.DrugCalcium) | ConceptSets.Of(ConceptSet.DrugVitaminD) | ConceptSets.Of(ConceptSet.DrugVitaminDActive);
 
@@ -34,10 +34,6 @@ public sealed record Supplementation : IState
 
     /// <summary>Neither sarcoidosis nor hypercalcaemia is on record, and the latest calcium is not above the laboratory's range.</summary>
     public Answer IsAllowed { get; }
-
-    public bool Equals(Supplementation? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 11;
 
     /// <summary>ICD-10 has one code for too much and too little calcium; the words beside it tell.</summary>
     private static bool SaysHigh(string? text) =>

@@ -7,7 +7,7 @@ namespace OsteoHooks.Facts;
 
 /// <summary>25-OH-vitamin D in nmol/L. A value in another unit than nmol/L or ng/mL is not used.</summary>
 [ReadFrom(ResourceKind.Observation, Observations = [ConceptSet.Lab25ohd])]
-public sealed record VitaminD : IState
+public sealed class VitaminD : State
 {
     private readonly Reading reading;
     private readonly List<LabResult> results;
@@ -22,7 +22,7 @@ public sealed record VitaminD : IState
 
     public Truth IsOnFile => results.Count > 0 ? Truth.Yes : reading.UnreadObservations().IsEmpty ? Truth.No : Truth.Unknown;
 
-    public IEnumerable<Mark> Marks
+    public override IEnumerable<Mark> Marks
     {
         get
         {
@@ -32,10 +32,6 @@ public sealed record VitaminD : IState
             bool IsLow(Limit limit) => limit.IsReachedBetween(results[0].Low, results[0].High) == (ReferenceEquals(limit, enough) ? Truth.No : Truth.Yes);
         }
     }
-
-    public bool Equals(VitaminD? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 15;
 
     /// <summary>The latest result reaches the limit; a limit that is not stated asks for nothing.</summary>
     public bool LatestSatisfies(Limit limit) => !limit.IsStated || (results.Count > 0 && limit.IsReachedBetween(results[0].Low, results[0].High) == Truth.Yes);

@@ -20,6 +20,9 @@ public sealed record Answer(
     ImmutableArray<Phrase> Notes = default,
     bool IsObvious = false)
 {
+    /// <summary>The answers that this one was drawn from, where it was drawn from others: down to those that rest on entries alone.</summary>
+    public ImmutableArray<Answer> From { get; init; } = [];
+
     /// <summary>Yes or unknown: the rule goes on, and ends <c>not-assessed</c> if it stays unknown.</summary>
     public bool MayHold => Truth != Truth.No;
 
@@ -43,4 +46,43 @@ public sealed record Answer(
     public Answer As(string variant) => this with { Variant = variant };
 
     public Answer Noting(params ReadOnlySpan<Phrase> notes) => this with { Notes = Notes.IsDefault ? [.. notes] : [.. Notes, .. notes] };
+
+    /// <summary>The stronger of two: yes before unknown before no. Two that are unknown lack what both lack; two that say no are said both.</summary>
+    public Answer Or(Answer other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Truth < other.Truth ? other
+            : Truth == Truth.Yes ? this
+            : Truth == Truth.Unknown ? other.Truth == Truth.Unknown ? this with { Gaps = [.. Gaps, .. other.Gaps] } : this
+            : Both(other)) with { From = [this, other] };
+    }
+
+    /// <summary>The first that says no, else both, as true as the weaker one.</summary>
+    public Answer And(Answer other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Truth == Truth.No ? this
+            : other.Truth == Truth.No ? other
+            : Both(other) with { Truth = Truth < other.Truth ? Truth : other.Truth }) with { From = [this, other] };
+    }
+
+    /// <summary>The opposite answer on the same ground.</summary>
+    public Answer Not() => this with
+    {
+        Truth = Truth switch { Truth.Yes => Truth.No, Truth.No => Truth.Yes, _ => Truth.Unknown },
+        AtMost = null,
+        Variant = null,
+        Notes = default,
+        IsObvious = false,
+        From = [this],
+    };
+
+    private Answer Both(Answer other) => new(
+        Truth,
+        Phrase.Of("both", ("first", Said), ("second", other.Said)),
+        [.. Evidence, .. other.Evidence],
+        [.. Gaps, .. other.Gaps],
+        AtMost ?? other.AtMost,
+        Variant ?? other.Variant,
+        [.. Notes.IsDefault ? [] : Notes, .. other.Notes.IsDefault ? [] : other.Notes]);
 }

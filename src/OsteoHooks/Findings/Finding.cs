@@ -29,7 +29,6 @@ public sealed record Offer(string Card, string Order, ImmutableArray<(string Slo
 /// <param name="Card">Card id.</param>
 /// <param name="Indicator">Set for a fired finding; the card's own otherwise.</param>
 /// <param name="By">The stronger card of a suppressed finding.</param>
-/// <param name="Shown">The card whose text carries this finding, where it has none of its own.</param>
 /// <param name="Variant">Which wording of the card applies, or null.</param>
 /// <param name="Answers">The questions of the rule in its order; the first that says no is why it is not indicated.</param>
 /// <param name="Doubts">Stronger cards that could not be assessed although this one fired.</param>
@@ -38,7 +37,6 @@ public sealed record Finding(
     Outcome Outcome,
     Indicator Indicator,
     string? By,
-    string? Shown,
     string? Variant,
     ImmutableArray<Answer> Answers,
     ImmutableArray<Offer> Offers,

@@ -3,29 +3,11 @@ using OsteoHooks.Findings;
 
 namespace OsteoHooks.Guidelines;
 
-public enum Comparator : byte
-{
-    Less,
-    LessOrEqual,
-    Equal,
-    GreaterOrEqual,
-    Greater,
-}
-
-/// <summary>Where a limit comes from when not from the guideline's own text.</summary>
-public enum LimitBasis : byte
-{
-    Guideline,
-    Default,
-    GeneralKnowledge,
-    OurReading,
-    Borrowed,
-}
-
 /// <summary>
-/// One limit with its comparator, unit and source. A limit that the guideline does not state is never reached, so what needs it stays silent.
+/// One limit with its comparator, unit and source. A limit that the guideline does not state is never reached, so what needs it stays
+/// silent.
 /// </summary>
-/// <param name="Key"><c>group.key</c> in cards/guidelines/*.yaml.</param>
+/// <param name="Key"><c>group.key</c>: the file in cards/guidelines and the key in it.</param>
 public sealed record Limit(string Key, Comparator Op, decimal Value, string Unit, string Source, LimitBasis Basis)
 {
     /// <summary>Days in a month where days are compared with months: three months are 90 days.</summary>
@@ -90,7 +72,10 @@ public sealed record Limit(string Key, Comparator Op, decimal Value, string Unit
             : (this with { Value = span.Months is null ? limitInMonths * DaysPerMonth : limitInMonths }).IsReachedBy(span.Months ?? span.InDays);
     }
 
-    /// <summary>Whether the time from one day to another, in calendar months, reaches a limit in months or years (6 months after 31 August is 28 February).</summary>
+    /// <summary>
+    /// Whether the time from one day to another, in calendar months, reaches a limit in months or years (6 months after 31 August is 28
+    /// February).
+    /// </summary>
     public bool IsReachedBetween(DateOnly from, DateOnly to)
     {
         if (!IsStated)
@@ -110,14 +95,4 @@ public sealed record Limit(string Key, Comparator Op, decimal Value, string Unit
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Sign} {Value} {Unit}");
-}
-
-/// <summary>A length of time as it was given: so many months, or so many days.</summary>
-public readonly record struct Span(decimal? Months, decimal? Days)
-{
-    public decimal InDays => Days ?? (Months ?? 0) * Limit.DaysPerMonth;
-
-    public static Span OfDays(decimal days) => new(null, days);
-
-    public static Span OfMonths(decimal months) => new(months, null);
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using OsteoHooks.Cli.Conform.Examples;
+using OsteoHooks.Cli.Conform.Tokens;
+using OsteoHooks.Cli.Conform.Verdicts;
 using OsteoHooks.Cli.Conform;
 
 namespace OsteoHooks.Cli.Tests.Conform;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OsteoHooks.Cli.Conform.Examining;
 
 namespace OsteoHooks.Cli.Tests.Conform;
 

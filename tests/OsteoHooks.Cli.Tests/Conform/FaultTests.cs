@@ -1,6 +1,7 @@
 using System.Globalization;
-using OsteoHooks.Cli.Conform;
 using OsteoHooks.Cli.Conform.Checks;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Reports;
 
 namespace OsteoHooks.Cli.Tests.Conform;
 

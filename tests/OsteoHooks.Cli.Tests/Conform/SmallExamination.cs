@@ -1,4 +1,8 @@
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Reports;
+using OsteoHooks.Cli.Conform.Tokens;
 using OsteoHooks.Cli.Conform;
+
 
 namespace OsteoHooks.Cli.Tests.Conform;
 

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OsteoHooks.Cards;
 using OsteoHooks.Service.Clients;
 using OsteoHooks.Service.Outbound;
 using OsteoHooks.Service.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using HandlebarsDotNet;
-using OsteoHooks.Cards;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Service.Attacks.Injection;
 

@@ -1,4 +1,5 @@
-using OsteoHooks.Cards;
+using OsteoHooks.Content;
+
 
 namespace OsteoHooks.Tests.Cards;
 
@@ -49,6 +50,7 @@ public sealed class CardFolder : IDisposable
         var card = System.IO.Path.Combine(folder, "card.yaml");
         File.WriteAllText(card, File.ReadAllText(card).Replace($"id: {Main}", $"id: {id}", StringComparison.Ordinal).Replace("tier: 1", $"tier: {tier}", StringComparison.Ordinal));
         File.AppendAllText(System.IO.Path.Combine(Path, "catalogue.yaml"), $"  - {id}\n");
+        File.AppendAllText(System.IO.Path.Combine(Path, "problems.yaml"), $"  {id}: it is one of many alike\n");
         return this;
     }
 

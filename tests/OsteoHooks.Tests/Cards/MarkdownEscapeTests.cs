@@ -1,6 +1,6 @@
 using Markdig;
-using OsteoHooks.Cards;
 using OsteoHooks.Findings;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Tests.Cards;
 

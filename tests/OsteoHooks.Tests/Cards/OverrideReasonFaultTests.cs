@@ -1,4 +1,5 @@
-using OsteoHooks.Cards;
+using OsteoHooks.Content.Check;
+
 
 namespace OsteoHooks.Tests.Cards;
 

@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using OsteoHooks.Cards;
-using OsteoHooks.Findings;
+using OsteoHooks.Content;
 using OsteoHooks.Fhir;
+using OsteoHooks.Findings;
+using OsteoHooks.Text;
 
 namespace OsteoHooks.Tests.Cards;
 
-/// <summary>Holds <c>cards/phrases.yaml</c> and the sources of the clinical core together, in both directions.</summary>
+/// <summary>Holds <c>cards/phrases</c> and the sources of the clinical core together, in both directions.</summary>
 public class PhraseKeysTests
 {
     private static readonly string Root = PhraseSource.Root();
     private static readonly IReadOnlyList<PhraseSource> Sources = PhraseSource.All(Root);
-    private static readonly PhraseBook Book = Open();
+    private static readonly Phrases Book = Open();
 
     /// <summary>Beginnings of keys, and every value that the code adds to them.</summary>
     private static readonly Dictionary<string, IReadOnlyList<string>> Prefixes = new(StringComparer.Ordinal)
@@ -53,7 +54,7 @@ public class PhraseKeysTests
     {
         var said = Sources.SelectMany(s => s.Calls.SelectMany(c => c.Keys.Concat(c.Prefixes.SelectMany(Completed))).Concat(LooseKeys(s))).ToHashSet(StringComparer.Ordinal);
 
-        Nothing(Book.Keys.Where(k => !said.Contains(k)).Select(k => $"cards/phrases.yaml: {k} is said by nothing"));
+        Nothing(Book.Keys.Where(k => !said.Contains(k)).Select(k => $"{PlaceOf(k)}: {k} is said by nothing"));
     }
 
     [Fact]
@@ -68,12 +69,19 @@ public class PhraseKeysTests
             var startsWell = isNote ? !char.IsLower(text[0]) : text.Length < 2 || Abbreviations.Contains(text) || !(char.IsUpper(text[0]) && char.IsLower(text[1]));
             if (text.EndsWith('.') != isNote || !startsWell || text.EndsWith(' ') || text.Contains("  ", StringComparison.Ordinal))
             {
-                faults.Add($"cards/phrases.yaml: {key} in {language}: {text}");
+                faults.Add($"{PlaceOf(key)}: {key} in {language}: {text}");
             }
         }
 
         Nothing(faults);
     }
+
+    [Fact]
+    public void A_line_of_a_phrase_file_can_be_read_without_scrolling() => Nothing(
+        from file in Directory.EnumerateFiles(Path.Combine(Root, "cards", "phrases"))
+        from line in File.ReadLines(file).Index()
+        where line.Item.Length > 240
+        select $"{Path.GetRelativePath(Root, file)}:{line.Index + 1}: the line has {line.Item.Length} characters");
 
     [Theory]
     [InlineData("en", "10 mg/day ≥ 5 mg/day, 120 d ≥ 90 d")]
@@ -103,19 +111,29 @@ public class PhraseKeysTests
         Assert.True(all.Length == 0, all);
     }
 
+    /// <summary>A slot without a value is said by its name.</summary>
+    private static List<string> SlotsOf(string key) =>
+        [.. Regex.Matches(Book.Say(Phrase.Of(key), "en"), @"\{(?<slot>[a-z-]+)\}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["slot"].Value).Distinct()];
+
+    private static string PlaceOf(string key) =>
+        (from file in Directory.EnumerateFiles(Path.Combine(Root, "cards", "phrases"))
+         from line in File.ReadLines(file).Index()
+         where line.Item == key + ":"
+         select $"{Path.GetRelativePath(Root, file)}:{line.Index + 1}").FirstOrDefault("cards");
+
     private static void Compare(PhraseCall call, string key, bool shared, List<string> faults)
     {
         if (!Book.Has(key))
         {
-            faults.Add($"{call.Place}: {key} is not in cards/phrases.yaml");
+            faults.Add($"{call.Place}: {key} is not in cards/phrases");
             return;
         }
 
-        faults.AddRange(Book.SlotsOf(key).Except(call.Slots, StringComparer.Ordinal).Select(slot => $"{call.Place}: {key} needs the slot {slot}"));
+        faults.AddRange(SlotsOf(key).Except(call.Slots, StringComparer.Ordinal).Select(slot => $"{call.Place}: {key} needs the slot {slot}"));
         if (!shared)
         {
             // Where one call serves several phrases, one of them may leave a slot out.
-            faults.AddRange(call.Slots.Except(Book.SlotsOf(key), StringComparer.Ordinal).Select(slot => $"{call.Place}: {key} does not say the slot {slot}"));
+            faults.AddRange(call.Slots.Except(SlotsOf(key), StringComparer.Ordinal).Select(slot => $"{call.Place}: {key} does not say the slot {slot}"));
         }
     }
 
@@ -127,11 +145,11 @@ public class PhraseKeysTests
         {
             if (!Book.Has(key))
             {
-                faults.Add($"{source.File}: {key} is not in cards/phrases.yaml");
+                faults.Add($"{source.File}: {key} is not in cards/phrases");
             }
-            else if (!open.Exists(slots => slots.SetEquals(Book.SlotsOf(key))))
+            else if (!open.Exists(slots => slots.SetEquals(SlotsOf(key))))
             {
-                faults.Add($"{source.File}: no call fills the slots of {key}: {string.Join(", ", Book.SlotsOf(key))}");
+                faults.Add($"{source.File}: no call fills the slots of {key}: {string.Join(", ", SlotsOf(key))}");
             }
         }
     }
@@ -155,7 +173,7 @@ public class PhraseKeysTests
 
     private static CardLibrary Library() => CardLibrary.Open(Path.Combine(Root, "cards"), new List<string>());
 
-    private static PhraseBook Open()
+    private static Phrases Open()
     {
         var faults = new List<string>();
         var library = CardLibrary.Open(Path.Combine(Root, "cards"), faults);

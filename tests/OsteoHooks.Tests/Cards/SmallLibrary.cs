@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using OsteoHooks.Cards;
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
 
 namespace OsteoHooks.Tests.Cards;
@@ -24,7 +25,7 @@ public sealed class SmallLibrary : IDisposable
     public static ReplyContext Context { get; } = new("se-vgr", "se-vgr-order-sign", "order-sign", "p1", "Practitioner/dr1", "e1", Now, "en", Findings: false, NotIndicated: false);
 
     public static Finding Fired(string card, Indicator indicator = Indicator.Warning) =>
-        new(card, Outcome.Fired, indicator, null, null, null, [Reached], [], [], []);
+        new(card, Outcome.Fired, indicator, null, null, [Reached], [], [], []);
 
     public static Answer Reached { get; } = Answer.Yes(
         Phrase.Of("dose.reached", ("dose", Phrase.Of("dose.per-day", ("dose", 7.50m))), ("limit", Phrase.Of("dose.per-day", ("dose", 5m)))),

@@ -1,7 +1,9 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using OsteoHooks.Cards;
+using OsteoHooks.Content;
 using OsteoHooks.Findings;
+using OsteoHooks.Text;
 using static OsteoHooks.Tests.Cards.SmallLibrary;
 
 namespace OsteoHooks.Tests.Cards;

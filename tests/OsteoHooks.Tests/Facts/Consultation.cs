@@ -47,7 +47,7 @@ internal sealed class Consultation(string guideline, string hook, string gender 
     public string Of(string card) =>
         Visit.Words(Findings().Single(f => f.Card == card))[^1] is var word && word.StartsWith("suppressed", StringComparison.Ordinal) ? "suppressed" : word;
 
-    public IReadOnlyList<Finding> Findings(AnsweredBefore? before = null, Clinic? clinic = null)
+    public IReadOnlyList<Finding> Findings(AnsweredBefore? before = null, Clinic? clinic = null, bool whyNot = false)
     {
         clinic ??= Ward.Clinic;
         var service = clinic.Services.Single(s => s.Guideline == guideline && s.Hook == hook);
@@ -62,7 +62,7 @@ internal sealed class Consultation(string guideline, string hook, string gender 
             builder.MarkUnread(kind);
         }
 
-        return Assessment.Assess(builder.Build(), clinic.GuidelineOf(service), Today, hook, clinic.RulesOf(service), whyNot: false, before);
+        return Assessment.Assess(builder.Build(), clinic.GuidelineOf(service), Today, hook, clinic.RulesOf(service), whyNot, before);
     }
 
     /// <summary>A medication resource: ATC code, and the rest as JSON members.</summary>

@@ -28,8 +28,8 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_front_door_is_short() => Assert.True(File.ReadLines(Path.Combine(Repository.Root, "README.md")).Count() <= 120);
 
-    /// <summary>Names of files that every card or patient folder has.</summary>
-    private static bool IsInEveryFolder(string name) => name is "request.json" or "variants.yaml" or "why.md" or "card.yaml" or "en.md" or "sv.md" or "da.md" or "nb.md";
+    /// <summary>Names of files that every card, patient or guideline folder has.</summary>
+    private static bool IsInEveryFolder(string name) => name is "request.json" or "variants.yaml" or "why.md" or "card.yaml" or "guideline.yaml" or "material-change.yaml" or "en.md" or "sv.md" or "da.md" or "nb.md";
 
     private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
 

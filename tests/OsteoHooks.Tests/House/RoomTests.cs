@@ -12,8 +12,10 @@ public sealed partial class RoomTests
         ["Guidelines"] = ["Terminology", "Findings"],
         ["Fhir"] = ["Terminology"],
         ["Facts"] = ["Fhir", "Terminology", "Guidelines", "Findings"],
-        ["Pathways"] = ["Facts", "Guidelines", "Findings"],
-        ["Cards"] = ["Findings", "Guidelines"],
+        ["Rules"] = ["Facts", "Guidelines", "Findings"],
+        ["Text"] = ["Findings"],
+        ["Content"] = ["Text", "Guidelines", "Terminology", "Findings"],
+        ["Cards"] = ["Content", "Text", "Guidelines", "Findings"],
     };
 
     private static readonly string[] BannedFolders = ["Common", "Utils", "Helpers", "Extensions", "Shared", "Core", "Models"];
@@ -28,6 +30,13 @@ public sealed partial class RoomTests
         let named = use.Groups[1].Value
         where Behind.ContainsKey(named) && named != room.Key && !room.Value.Contains(named, StringComparer.Ordinal)
         select $"{Repository.Relative(file)} names {named}");
+
+    [Fact]
+    public void No_room_of_the_core_knows_that_content_can_be_checked() => Repository.Accept(
+        from file in Repository.SourceFiles("src/OsteoHooks")
+        where !Repository.Relative(file).StartsWith("src/OsteoHooks/Content/Check/", StringComparison.Ordinal)
+        where File.ReadAllText(file).Contains("OsteoHooks.Content.Check", StringComparison.Ordinal)
+        select Repository.Relative(file));
 
     [Fact]
     public void Every_folder_of_the_core_is_a_known_room() => Repository.Accept(

@@ -1,4 +1,5 @@
-using OsteoHooks.Cards;
+using OsteoHooks.Content;
+
 
 namespace OsteoHooks.Tests.Patients;
 

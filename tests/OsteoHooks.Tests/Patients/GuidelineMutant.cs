@@ -1,4 +1,5 @@
 using System.Globalization;
+using OsteoHooks.Content;
 using OsteoHooks.Guidelines;
 
 namespace OsteoHooks.Tests.Patients;
@@ -13,10 +14,9 @@ internal sealed record GuidelineMutant(string Guideline, string Key, string What
     /// <summary>Every stated limit one step up, one step down and, where it has a direction, strict for inclusive or the reverse.</summary>
     public static IEnumerable<GuidelineMutant> Of(Guideline guideline)
     {
-        var file = Path.Combine(Ward.Clinic.Library.Folder, "guidelines", guideline.Id + ".yaml");
-        var lines = File.ReadAllLines(file);
         foreach (var limit in guideline.Limits.Values.Where(l => l.IsStated))
         {
+            var lines = File.ReadAllLines(FileOf(guideline, limit));
             var at = LineOf(lines, limit.Key);
             var step = Step(limit.Unit);
             yield return Changing(guideline, limit, lines, at, $"value: {ValueOn(lines[at])}", $"value: {Number(limit.Value + step)}");
@@ -32,22 +32,22 @@ internal sealed record GuidelineMutant(string Guideline, string Key, string What
     {
         if (!lines[at].Contains(from, StringComparison.Ordinal))
         {
-            throw new InvalidDataException($"{guideline.Id}.yaml:{at + 1}: {from} was looked for");
+            throw new InvalidDataException($"{FileOf(guideline, limit)}:{at + 1}: {from} was looked for");
         }
 
         var changed = (string[])lines.Clone();
         changed[at] = lines[at].Replace(from, to, StringComparison.Ordinal);
         var faults = new List<string>();
-        using var text = new StringReader(string.Join('\n', changed));
-        return new(guideline.Id, limit.Key, $"{guideline.Id} {limit.Key}: {from} → {to}", GuidelineFile.Read(text, guideline.Id, faults) ?? throw new InvalidDataException(string.Join('\n', faults)));
+        var file = FileOf(guideline, limit);
+        var read = GuidelineFolder.Read(Path.GetDirectoryName(file)!, faults, f => f == file ? new StringReader(string.Join('\n', changed)) : File.OpenText(f));
+        return new(guideline.Id, limit.Key, $"{guideline.Id} {limit.Key}: {from} → {to}", read ?? throw new InvalidDataException(string.Join('\n', faults)));
     }
 
-    private static int LineOf(string[] lines, string key)
-    {
-        var parts = key.Split('.');
-        var group = Array.IndexOf(lines, parts[0] + ":");
-        return Array.FindIndex(lines, group + 1, l => l.StartsWith($"  {parts[1]}: ", StringComparison.Ordinal));
-    }
+    private static string FileOf(Guideline guideline, Limit limit) =>
+        Path.Combine(Ward.Clinic.Library.Folder, "guidelines", guideline.Id, limit.Key.Split('.')[0] + ".yaml");
+
+    private static int LineOf(string[] lines, string key) =>
+        Array.FindIndex(lines, l => l.StartsWith($"{key.Split('.')[1]}: ", StringComparison.Ordinal));
 
     /// <summary>The value as it is written: -1.0 and not -1.</summary>
     private static string ValueOn(string line)

@@ -1,5 +1,4 @@
 using OsteoHooks.Findings;
-using OsteoHooks.Pathways;
 
 namespace OsteoHooks.Tests.Patients;
 
@@ -30,45 +29,49 @@ public class MutantTests
     }
 
     /// <summary>
-    /// A premise that decides for nobody could be dropped from its rule unseen: somebody of whom the card is expected silent must be kept from
-    /// it by that premise alone.
+    /// A question that decides for nobody could be dropped from its rule unseen: somebody of whom the card is expected silent must be kept from
+    /// it by that question alone.
     /// </summary>
     [Fact]
-    public void Every_premise_of_every_rule_decides_for_a_patient()
+    public void Every_question_of_every_rule_decides_for_a_patient()
     {
-        var premises = new HashSet<(string Card, string Guideline, int Premise)>();
-        var decisive = new HashSet<(string Card, string Guideline, int Premise)>();
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        var decisive = new HashSet<string>(StringComparer.Ordinal);
         foreach (var visit in Ward.Visits)
         {
-            var facts = visit.Facts();
+            var states = visit.States();
             var rules = Ward.Clinic.RulesOf(visit.Service);
             foreach (var card in rules.Cards.Keys.Where(c => Ward.Pathways.Contains(Ward.Clinic.Library.Cards[c].Pathway)))
             {
-                Weigh(visit, card, rules.Premises[card].Weigh(facts), premises, decisive);
+                Weigh(visit, card, [.. rules.Rules.Questions[card].Select(q => (q.ToString()!, q.Answer(states)))], asked, decisive);
             }
         }
 
-        Complaints.AreNone(
-            from p in premises.Except(decisive)
-            where !Untestable.Implied.ContainsKey($"{p.Card} {p.Guideline} {p.Premise + 1}")
-            orderby p
-            select $"{p.Card} under {p.Guideline}: premise {p.Premise + 1} decides for nobody");
+        Complaints.AreNone(asked.Except(decisive).Where(q => !Untestable.Implied.ContainsKey(q)).Order(StringComparer.Ordinal).Select(q => $"{q} decides for nobody"));
     }
 
-    private static void Weigh(Visit visit, string card, Considered considered, HashSet<(string Card, string Guideline, int Premise)> premises, HashSet<(string Card, string Guideline, int Premise)> decisive)
+    [Fact]
+    public void Every_question_that_no_patient_can_show_is_asked() => Complaints.AreNone(
+        from key in Untestable.Implied.Keys
+        let parts = key.Split(' ', 3)
+        where !Ward.Clinic.Services.Any(s => s.Guideline == parts[1] && Ward.Clinic.RulesOf(s).Rules.Questions.TryGetValue(parts[0], out var asked) && asked.Any(q => q.ToString() == parts[2]))
+        select $"{key}: not asked");
+
+    private static void Weigh(Visit visit, string card, IReadOnlyList<(string Question, Answer Answer)> answers, HashSet<string> asked, HashSet<string> decisive)
     {
         var silent = visit.Variant.Expect.TryGetValue(card, out var expected) && expected is "not-indicated" or "not-assessed";
-        for (var i = 0; i < considered.Answers.Length; i++)
+        for (var i = 0; i < answers.Count; i++)
         {
-            var premise = (card, visit.Variant.Guideline, i);
-            if (!Untestable.Premises.Contains(considered.Answers[i].Said.Key))
+            var (question, answer) = answers[i];
+            var key = $"{card} {visit.Variant.Guideline} {question}";
+            if (!Untestable.HoldsForEverybody.Contains(answer.Said.Key))
             {
-                premises.Add(premise);
+                asked.Add(key);
             }
 
-            if (silent && considered.Answers[i].Truth != Truth.Yes && considered.Answers.Where((a, at) => at != i && !a.Holds).All(a => a == considered.Answers[i]))
+            if (silent && answer.Truth != Truth.Yes && answers.Where((a, at) => at != i && !a.Answer.Holds).All(a => a.Answer == answer))
             {
-                decisive.Add(premise);
+                decisive.Add(key);
             }
         }
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using OsteoHooks.Findings;
-using OsteoHooks.Pathways;
+using OsteoHooks.Rules;
 
 namespace OsteoHooks.Tests.Patients;
 
@@ -27,14 +27,17 @@ public class OrderTests
     public void Shuffled_rules_give_the_same_findings(int seed)
     {
         var random = new Random(seed);
-        var types = typeof(Rulebook).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(CardRule).BaseType!)).ToArray();
+        var cardRules = ShippedRules.Cards.ToArray();
+        var reasoning = ShippedRules.Reasoning.ToArray();
         var differences = new List<string>();
         foreach (var service in Ward.Visits.GroupBy(v => v.Service))
         {
-            random.Shuffle(types);
-            var cards = Ward.Clinic.RulesOf(service.Key).Cards.Values.ToArray();
+            random.Shuffle(cardRules);
+            random.Shuffle(reasoning);
+            var stated = Ward.Clinic.RulesOf(service.Key);
+            var cards = stated.Cards.Values.ToArray();
             random.Shuffle(cards);
-            var rules = Rulebook.Compile(cards, types);
+            var rules = new StatedRules(CompiledRules.Of(Ward.Clinic.GuidelineOf(service.Key), [.. stated.Rules.Questions.Keys], cardRules, reasoning), cards);
             differences.AddRange(from visit in service from difference in Differences(visit.Findings(), visit.Findings(rules: rules)) select $"{visit.Variant}: {difference}");
         }
 

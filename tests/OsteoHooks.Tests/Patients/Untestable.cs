@@ -14,15 +14,15 @@ internal static class Untestable
         ["no glucocorticoid.year"] = "this guideline has no yearly sum",
     };
 
-    /// <summary>By card, guideline and place in the rule: premises that another one of the same rule implies, or that hold for everybody.</summary>
+    /// <summary>By card, guideline and question: questions that another one of the same rule implies, or whose answer is the same for everybody.</summary>
     public static Dictionary<string, string> Implied { get; } = new(StringComparer.Ordinal)
     {
-        ["glucocorticoid-dxa-not-done dk-dsam 1"] = "a postmenopausal woman or a man over 50 is an adult",
-        ["glucocorticoid-cumulative-450 dk-dsam 1"] = "a postmenopausal woman or a man over 50 is an adult",
-        ["glucocorticoid-start-before-dxa-age dk-dsam 1"] = "who is over 75 is an adult",
-        ["denosumab-stop-without-follow-on se-vgr 5"] = "holds for everybody: it only chooses the card's wording",
-        ["denosumab-stop-without-follow-on dk-dsam 5"] = "holds for everybody: it only chooses the card's wording",
-        ["denosumab-stop-without-follow-on no 5"] = "holds for everybody: it only chooses the card's wording",
+        ["glucocorticoid-dxa-not-done dk-dsam Person.IsAdult"] = "a postmenopausal woman or a man over 50 is an adult",
+        ["glucocorticoid-cumulative-450 dk-dsam Person.IsAdult"] = "a postmenopausal woman or a man over 50 is an adult",
+        ["glucocorticoid-start-before-dxa-age dk-dsam Person.IsAdult"] = "who is over 75 is an adult",
+        ["denosumab-stop-without-follow-on se-vgr SafeToOffer.FollowOnChoice"] = "holds for everybody: it only chooses the card's wording",
+        ["denosumab-stop-without-follow-on dk-dsam SafeToOffer.FollowOnChoice"] = "holds for everybody: it only chooses the card's wording",
+        ["denosumab-stop-without-follow-on no SafeToOffer.FollowOnChoice"] = "holds for everybody: it only chooses the card's wording",
     };
 
     /// <summary>Cards whose "Missing data" line lets them fire as info where something is unread, with that line.</summary>
@@ -34,5 +34,5 @@ internal static class Untestable
     };
 
     /// <summary>Sentences of answers that hold for everybody under a guideline: what it does not ask for.</summary>
-    public static HashSet<string> Premises { get; } = new(StringComparer.Ordinal) { "criterion.none", "criterion.t-score-needed", "population.any", "occasion.chart" };
+    public static HashSet<string> HoldsForEverybody { get; } = new(StringComparer.Ordinal) { "criterion.none", "population.any", "occasion.chart" };
 }

@@ -5,7 +5,7 @@ using OsteoHooks.Facts;
 using OsteoHooks.Fhir;
 using OsteoHooks.Findings;
 using OsteoHooks.Guidelines;
-using OsteoHooks.Pathways;
+using OsteoHooks.Rules;
 
 namespace OsteoHooks.Tests.Patients;
 
@@ -28,15 +28,11 @@ internal sealed record Visit(Variant Variant, ClinicService Service, Chart Chart
         return new Visit(variant, service, builder.Build());
     }
 
-    public IReadOnlyList<Finding> Findings(Guideline? guideline = null, Rulebook? rules = null, AnsweredBefore? before = null) =>
+    public IReadOnlyList<Finding> Findings(Guideline? guideline = null, StatedRules? rules = null, AnsweredBefore? before = null) =>
         Assessment.Assess(Chart, guideline ?? Ward.Clinic.GuidelineOf(Service), Variant.Today, Service.Hook, rules ?? Ward.Clinic.RulesOf(Service), whyNot: false, before);
 
-    /// <summary>The states and the guideline by type, as the rules see them.</summary>
-    public IReadOnlyDictionary<Type, object> Facts()
-    {
-        var guideline = Ward.Clinic.GuidelineOf(Service);
-        return States.Read(new Reading(Chart, guideline, Variant.Today, Service.Hook)).Cast<object>().Append(guideline).ToDictionary(f => f.GetType());
-    }
+    /// <summary>The states of this patient, read and concluded, as the rules see them.</summary>
+    public AllStates States() => Ward.Clinic.RulesOf(Service).Rules.Run(new States(new Reading(Chart, Ward.Clinic.GuidelineOf(Service), Variant.Today, Service.Hook))).States;
 
     /// <summary>What came otherwise than expected, one line per card; empty when all is well.</summary>
     public IReadOnlyList<string> Surprises(IReadOnlyList<Finding> findings)

@@ -1,3 +1,8 @@
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Json;
+using OsteoHooks.Cli.Conform.Verdicts;
+using OsteoHooks.Cli.Conform.Wire;
+
 namespace OsteoHooks.Cli.Conform.Checks;
 
 /// <summary>N: browsers that call from another page, and extensions.</summary>

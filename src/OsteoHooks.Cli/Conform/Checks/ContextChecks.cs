@@ -1,4 +1,9 @@
 using System.Text.Json.Nodes;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Examples;
+using OsteoHooks.Cli.Conform.Tokens;
+using OsteoHooks.Cli.Conform.Verdicts;
+using OsteoHooks.Cli.Conform.Wire;
 
 namespace OsteoHooks.Cli.Conform.Checks;
 

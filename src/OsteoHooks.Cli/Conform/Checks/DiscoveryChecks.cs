@@ -1,5 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Tokens;
+using OsteoHooks.Cli.Conform.Verdicts;
+using OsteoHooks.Cli.Conform.Wire;
 
 namespace OsteoHooks.Cli.Conform.Checks;
 

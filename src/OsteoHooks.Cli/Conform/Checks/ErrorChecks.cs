@@ -1,4 +1,8 @@
 using System.Text.RegularExpressions;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Examples;
+using OsteoHooks.Cli.Conform.Json;
+using OsteoHooks.Cli.Conform.Wire;
 
 namespace OsteoHooks.Cli.Conform.Checks;
 

@@ -1,3 +1,7 @@
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Verdicts;
+using OsteoHooks.Cli.Conform.Wire;
+
 namespace OsteoHooks.Cli.Conform.Checks;
 
 /// <summary>What probes must be answered with.</summary>

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Tokens;
+using OsteoHooks.Cli.Conform.Verdicts;
 
 namespace OsteoHooks.Cli.Conform.Checks;
 

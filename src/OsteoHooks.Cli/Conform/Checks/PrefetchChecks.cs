@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Verdicts;
 
 namespace OsteoHooks.Cli.Conform.Checks;
 

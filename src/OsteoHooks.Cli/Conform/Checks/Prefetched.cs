@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OsteoHooks.Cli.Conform.Verdicts;
 
 namespace OsteoHooks.Cli.Conform.Checks;
 

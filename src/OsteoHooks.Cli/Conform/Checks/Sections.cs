@@ -1,4 +1,5 @@
 using System.Globalization;
+using OsteoHooks.Cli.Conform.Examining;
 
 namespace OsteoHooks.Cli.Conform.Checks;
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Json;
+using OsteoHooks.Cli.Conform.Verdicts;
 
 namespace OsteoHooks.Cli.Conform.Checks;
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Json;
 
 namespace OsteoHooks.Cli.Conform.Checks;
 

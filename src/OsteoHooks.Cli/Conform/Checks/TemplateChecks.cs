@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Examples;
+using OsteoHooks.Cli.Conform.Verdicts;
 
 namespace OsteoHooks.Cli.Conform.Checks;
 
@@ -10,7 +13,9 @@ internal static partial class TemplateChecks
     /// <summary>Types that are no concrete resource.</summary>
     private static readonly string[] Abstract = ["Resource", "DomainResource"];
 
-    /// <summary>Search parameters that US Core, the widest of the national core guides, asks of servers, and those of every search.</summary>
+    /// <summary>
+    /// Search parameters that US Core, the widest of the national core guides, asks of servers, and those of every search.
+    /// </summary>
     private static readonly HashSet<string> CoreParameters = new(StringComparer.Ordinal)
     {
         "_id", "_count", "_sort", "_maxresults", "_lastUpdated", "patient", "subject", "code", "category", "status", "date", "intent", "authoredon", "type", "identifier", "name", "family",

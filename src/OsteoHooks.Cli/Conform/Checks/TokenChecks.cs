@@ -1,8 +1,14 @@
 using System.Text.RegularExpressions;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Tokens;
+using OsteoHooks.Cli.Conform.Verdicts;
+using OsteoHooks.Cli.Conform.Wire;
 
 namespace OsteoHooks.Cli.Conform.Checks;
 
-/// <summary>M: the client's token. The ordinary token is known to be good from the examples, so each of these differs in one thing only.</summary>
+/// <summary>
+/// M: the client's token. The ordinary token is known to be good from the examples, so each of these differs in one thing only.
+/// </summary>
 internal static partial class TokenChecks
 {
     private const int Minutes = 300;

@@ -1,6 +1,10 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using System.Text;
+using OsteoHooks.Cli.Conform.Examining;
+using OsteoHooks.Cli.Conform.Json;
+using OsteoHooks.Cli.Conform.Verdicts;
+using OsteoHooks.Cli.Conform.Wire;
 
 namespace OsteoHooks.Cli.Conform.Checks;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Examples;
 
 /// <summary>An invented patient with a chart and, for the order hooks, drafts.</summary>
 internal sealed class ExamplePatient(string name, JsonObject patient, JsonArray chart, JsonArray drafts)
@@ -19,7 +19,10 @@ internal sealed class ExamplePatient(string name, JsonObject patient, JsonArray 
 
     public JsonObject DraftOrders() => Bundle(drafts, type: "collection");
 
-    /// <summary>Prefetch for a service's templates as a client would fill it; what the chart does not have is an empty Bundle, or left out where one resource is asked for.</summary>
+    /// <summary>
+    /// Prefetch for a service's templates as a client would fill it; what the chart does not have is an empty Bundle, or left out where one
+    /// resource is asked for.
+    /// </summary>
     public JsonObject Answering(IEnumerable<(string Key, string Template)> templates)
     {
         var prefetch = new JsonObject();

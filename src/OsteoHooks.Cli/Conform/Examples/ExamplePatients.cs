@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Examples;
 
 /// <summary>
 /// The patients that every service is asked about: one that should leave any bone health service silent, and five that should not. All are

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Examples;
 
 /// <summary>A hook's context (CDS Hooks Library 1.0.1 and later).</summary>
 /// <param name="Tokens">Fields that prefetch templates may name; null where that is not known.</param>

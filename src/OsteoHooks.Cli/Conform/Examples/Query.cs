@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Examples;
 
-/// <summary>A prefetch template as a FHIR server of the examples answers it: by type, and by code, category and status where these are literal.</summary>
+/// <summary>
+/// A prefetch template as a FHIR server of the examples answers it: by type, and by code, category and status where these are literal.
+/// </summary>
 internal sealed record Query(string Type, bool IsRead, IReadOnlyList<(string Name, string[] Values)> Parameters)
 {
     /// <returns>Null for what is no read or search.</returns>

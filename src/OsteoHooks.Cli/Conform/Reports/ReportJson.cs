@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Reports;
 
 /// <summary>The report for programs: the same as the table, with every place.</summary>
 internal static class ReportJson

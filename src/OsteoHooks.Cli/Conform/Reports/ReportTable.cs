@@ -1,6 +1,8 @@
 using Spectre.Console;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Reports;
+
+using Text = Spectre.Console.Text;
 
 /// <summary>The report for reading: a table in a terminal, lines of columns elsewhere.</summary>
 internal static class ReportTable

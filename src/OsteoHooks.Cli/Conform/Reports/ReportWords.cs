@@ -1,4 +1,6 @@
-namespace OsteoHooks.Cli.Conform;
+using OsteoHooks.Cli.Conform.Examining;
+
+namespace OsteoHooks.Cli.Conform.Reports;
 
 /// <summary>How levels and outcomes are written.</summary>
 internal static class ReportWords

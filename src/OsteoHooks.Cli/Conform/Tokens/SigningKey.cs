@@ -1,17 +1,19 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
+using OsteoHooks.Cli.Conform.Json;
+using OsteoHooks.Cli.Conform.Verdicts;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Tokens;
 
 /// <summary>The private key of the client that calls: EC on P-256 or P-384, or RSA.</summary>
 internal sealed class SigningKey : IDisposable
 {
     private static readonly string[] RsaAlgorithms = ["RS384", "RS256"];
 
-    private readonly AsymmetricAlgorithm key;
+    private readonly AsymmetricAlgorithm _key;
 
-    private SigningKey(AsymmetricAlgorithm key, string id, string algorithm) => (this.key, Id, Algorithm) = (key, id, algorithm);
+    private SigningKey(AsymmetricAlgorithm key, string id, string algorithm) => (_key, Id, Algorithm) = (key, id, algorithm);
 
     /// <summary><c>kid</c>.</summary>
     public string Id { get; }
@@ -41,11 +43,11 @@ internal sealed class SigningKey : IDisposable
     }
 
     /// <summary>A key of the same kind that nobody knows.</summary>
-    public SigningKey Stranger() => key is RSA rsa
+    public SigningKey Stranger() => _key is RSA rsa
         ? new(RSA.Create(rsa.KeySize), Id, Algorithm)
         : new(ECDsa.Create(Algorithm == "ES256" ? ECCurve.NamedCurves.nistP256 : ECCurve.NamedCurves.nistP384), Id, Algorithm);
 
-    public byte[] Sign(byte[] data) => key switch
+    public byte[] Sign(byte[] data) => _key switch
     {
         RSA rsa => rsa.SignData(data, Hash, RSASignaturePadding.Pkcs1),
         ECDsa ec => ec.SignData(data, Hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
@@ -55,11 +57,11 @@ internal sealed class SigningKey : IDisposable
     /// <summary>Forms of the public key that careless verifiers have taken for an HMAC secret.</summary>
     public IEnumerable<byte[]> PublicForms()
     {
-        var pem = key.ExportSubjectPublicKeyInfoPem();
-        return [System.Text.Encoding.ASCII.GetBytes(pem), System.Text.Encoding.ASCII.GetBytes(pem + "\n"), key.ExportSubjectPublicKeyInfo()];
+        var pem = _key.ExportSubjectPublicKeyInfoPem();
+        return [System.Text.Encoding.ASCII.GetBytes(pem), System.Text.Encoding.ASCII.GetBytes(pem + "\n"), _key.ExportSubjectPublicKeyInfo()];
     }
 
-    public void Dispose() => key.Dispose();
+    public void Dispose() => _key.Dispose();
 
     private static SigningKey Read(Located jwk, string? id)
     {

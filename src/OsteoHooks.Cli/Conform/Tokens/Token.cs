@@ -1,9 +1,9 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Tokens;
 
 /// <summary>A client's JWT (CDS Hooks 2.0.1, Trusting CDS Clients), built by hand so that it can also be wrong.</summary>
 internal sealed class Token

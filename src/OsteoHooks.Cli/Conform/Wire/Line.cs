@@ -1,52 +1,52 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Wire;
 
 /// <summary>The one connection to the service: a request at a time, to the given base only, no redirect followed, no cookie kept.</summary>
 internal sealed class Line : IDisposable
 {
     private const int LargestAnswer = 16 * 1024 * 1024;
 
-    private readonly HttpClient http;
-    private readonly TimeSpan patience;
-    private readonly Func<string, string?> ordinaryToken;
-    private readonly List<Exchange> seen = [];
+    private readonly HttpClient _http;
+    private readonly TimeSpan _patience;
+    private readonly Func<string, string?> _ordinaryToken;
+    private readonly List<Exchange> _seen = [];
 
     /// <param name="root">The base without a slash at its end.</param>
     /// <param name="ordinaryToken">From the URL called to a token, or to null.</param>
     public Line(Uri root, TimeSpan patience, Func<string, string?> ordinaryToken)
     {
         Root = root.AbsoluteUri.TrimEnd('/');
-        (this.patience, this.ordinaryToken) = (patience, ordinaryToken);
+        (_patience, _ordinaryToken) = (patience, ordinaryToken);
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !root.IsLoopback, AutomaticDecompression = DecompressionMethods.None };
-        http = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
+        _http = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
     }
 
     public string Root { get; }
 
     /// <summary>Everything that was asked so far, in its order.</summary>
-    public IReadOnlyList<Exchange> Seen => seen;
+    public IReadOnlyList<Exchange> Seen => _seen;
 
     public async Task<Exchange> Send(Probe probe, CancellationToken cancel)
     {
         var exchange = await Try(probe, cancel);
-        seen.Add(exchange);
+        _seen.Add(exchange);
         return exchange;
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private async Task<Exchange> Try(Probe probe, CancellationToken cancel)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        deadline.CancelAfter(patience * probe.Patience);
+        deadline.CancelAfter(_patience * probe.Patience);
         using var request = Write(probe);
         var clock = Stopwatch.StartNew();
         try
         {
-            using var response = await http.SendAsync(request, deadline.Token);
+            using var response = await _http.SendAsync(request, deadline.Token);
             var body = await response.Content.ReadAsByteArrayAsync(deadline.Token);
             return new() { Probe = probe, Status = (int)response.StatusCode, Headers = response.Headers, ContentHeaders = response.Content.Headers, Body = body, Took = clock.Elapsed };
         }
@@ -77,7 +77,7 @@ internal sealed class Line : IDisposable
             request.Headers.TryAddWithoutValidation("Accept", probe.Accept);
         }
 
-        if ((probe.Token ?? ordinaryToken)(address) is { } token)
+        if ((probe.Token ?? _ordinaryToken)(address) is { } token)
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
         }

@@ -1,9 +1,10 @@
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using System.Text;
+using OsteoHooks.Cli.Conform.Tokens;
 
-namespace OsteoHooks.Cli.Conform;
+namespace OsteoHooks.Cli.Conform.Wire;
 
 /// <summary>One request as it will be sent.</summary>
 /// <param name="Path">Below the base, escaped, beginning with a slash.</param>

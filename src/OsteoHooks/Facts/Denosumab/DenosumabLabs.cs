@@ -12,7 +12,7 @@ namespace OsteoHooks.Facts.Denosumab;
 /// </summary>
 [ReadFrom(ResourceKind.Observation, ResourceKind.Condition, ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, Observations =
     [ConceptSet.LabEgfrBsa, ConceptSet.LabCalciumTotal, ConceptSet.LabCalciumCorrected, ConceptSet.LabCalciumIonised, ConceptSet.LabAlbumin, ConceptSet.Lab25ohd])]
-public sealed record DenosumabLabs : IState
+public sealed class DenosumabLabs : State
 {
     /// <summary>Chronic conditions that count towards multimorbidity (our list; the guideline names none).</summary>
     private static readonly ConceptSet[] Chronic =
@@ -49,11 +49,7 @@ public sealed record DenosumabLabs : IState
 
     public ImmutableArray<string> MissingTests { get; }
 
-    public IEnumerable<Mark> Marks => [.. results.Kidney.Marks, .. results.Calcium.Marks, .. results.VitaminD.Marks];
-
-    public bool Equals(DenosumabLabs? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 20;
+    public override IEnumerable<Mark> Marks => [.. results.Kidney.Marks, .. results.Calcium.Marks, .. results.VitaminD.Marks];
 
     private (List<string> Tests, List<Phrase> Said) Start(Kidney kidney, Calcium calcium, VitaminD vitaminD)
     {

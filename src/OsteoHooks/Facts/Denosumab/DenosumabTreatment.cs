@@ -11,7 +11,7 @@ namespace OsteoHooks.Facts.Denosumab;
 /// An order alone is never taken for a dose.
 /// </summary>
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition, ResourceKind.Appointment)]
-public sealed record DenosumabTreatment : IState
+public sealed class DenosumabTreatment : State
 {
     private readonly Reading reading;
     private readonly DenosumabDoses doses;
@@ -80,7 +80,7 @@ public sealed record DenosumabTreatment : IState
     public Answer IsOrderedOrDue { get; }
 
     /// <summary>The orders, and how far the time since the last dose has come. A new dose begins a new time; a dose that may stand in what was not read leaves it open.</summary>
-    public IEnumerable<Mark> Marks
+    public override IEnumerable<Mark> Marks
     {
         get
         {
@@ -90,10 +90,6 @@ public sealed record DenosumabTreatment : IState
                     "denosumab:" + TreatmentMarks.Day(day), l => l.IsReachedBetween(day.Latest, reading.Today), Limits.Interval, Limits.LongestInterval, reading.Guideline.MaterialChange.LongOverdue));
         }
     }
-
-    public bool Equals(DenosumabTreatment? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 18;
 
     private FhirDate? LatestOrder => doses.Orders.Select(o => o.Start).OfType<FhirDate>().OrderBy(s => s.Latest).Cast<FhirDate?>().LastOrDefault();
 
@@ -207,7 +203,7 @@ public sealed record DenosumabTreatment : IState
                 : Answer.No(Phrase.Of("occasion.no-order", ("what", Phrase.Of("drug-class.denosumab"))));
         }
 
-        return TreatmentCriterion.And(IsDue, IsStanding);
+        return IsDue.And(IsStanding);
     }
 
     private Answer Stop(IReadOnlyList<Treatment> stops)

@@ -7,7 +7,7 @@ namespace OsteoHooks.Facts.Denosumab;
 
 /// <summary>Zoledronic acid after denosumab: the infusion being planned against the last injection, and the second one a year later.</summary>
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition)]
-public sealed record FollowOnInfusion : IState
+public sealed class FollowOnInfusion : State
 {
     private readonly Reading reading;
     private readonly DenosumabDoses doses;
@@ -40,11 +40,7 @@ public sealed record FollowOnInfusion : IState
     /// <summary>One infusion after denosumab, long enough ago, and none since.</summary>
     public Answer SecondIsDue { get; }
 
-    public IEnumerable<Mark> Marks => Draft is null ? [] : TreatmentMarks.Of([Draft], reading.Today);
-
-    public bool Equals(FollowOnInfusion? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 19;
+    public override IEnumerable<Mark> Marks => Draft is null ? [] : TreatmentMarks.Of([Draft], reading.Today);
 
     private Answer WrongTime()
     {

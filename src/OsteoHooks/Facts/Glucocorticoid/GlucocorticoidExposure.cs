@@ -11,7 +11,7 @@ namespace OsteoHooks.Facts.Glucocorticoid;
 /// could not be computed.
 /// </summary>
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition)]
-public sealed record GlucocorticoidExposure : IState
+public sealed class GlucocorticoidExposure : State
 {
     private readonly ExposureReading read;
     private readonly Reading reading;
@@ -48,7 +48,7 @@ public sealed record GlucocorticoidExposure : IState
     public DateOnly? LastLongCourseEnd { get; }
 
     /// <summary>The drugs and orders, each limit and each further dose step that is reached.</summary>
-    public IEnumerable<Mark> Marks =>
+    public override IEnumerable<Mark> Marks =>
     [
         .. TreatmentMarks.Of(read.InQuestion, reading.Today),
         .. ReachesDailyLimit.Holds ? [Mark.Of("exposure:daily")] : Array.Empty<Mark>(),
@@ -56,10 +56,6 @@ public sealed record GlucocorticoidExposure : IState
         .. TreatmentMarks.Reached("dose", l => l.IsReachedBy(read.HighestDose), Limits.DailyDose),
         .. TreatmentMarks.Steps("dose-step", reading.Guideline.MaterialChange.DoseSteps, read.HighestDose),
     ];
-
-    public bool Equals(GlucocorticoidExposure? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 1;
 
     private GlucocorticoidLimits Limits => reading.Guideline.Glucocorticoid;
 

@@ -9,7 +9,7 @@ namespace OsteoHooks.Facts.Glucocorticoid;
 /// osteoporosis of their own (T-score, hip or vertebral fracture) follow other rules.
 /// </summary>
 [ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense)]
-public sealed record ProphylacticBisphosphonate : IState
+public sealed class ProphylacticBisphosphonate : State
 {
     private static readonly string[] ReasonWords = ["predniso", "kortison", "cortison", "steroid", "glukokortikoid", "glucocorticoid"];
 
@@ -31,11 +31,7 @@ public sealed record ProphylacticBisphosphonate : IState
     /// <summary>Being stopped too soon after the glucocorticoid, or still active long after it (variant review).</summary>
     public Answer IsAtTurningPoint { get; }
 
-    public IEnumerable<Mark> Marks => TreatmentMarks.Of(reading.Of(ConceptSet.DrugOpBisphosphonate).Where(t => t.IsCurrent || t.Role == TreatmentRole.Stop), reading.Today);
-
-    public bool Equals(ProphylacticBisphosphonate? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => 21;
+    public override IEnumerable<Mark> Marks => TreatmentMarks.Of(reading.Of(ConceptSet.DrugOpBisphosphonate).Where(t => t.IsCurrent || t.Role == TreatmentRole.Stop), reading.Today);
 
     private Answer TurningPoint()
     {

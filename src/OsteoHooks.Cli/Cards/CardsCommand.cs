@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using OsteoHooks.Cli.Inputs;
+using OsteoHooks.Content.Check;
+using OsteoHooks.Service.Configuration;
+using OsteoHooks.Terminology;
+using OsteoHooks.Text;
+
+namespace OsteoHooks.Cli.Cards;
+
+/// <summary>
+/// <c>cards</c>: <c>new</c>, and <c>check</c>: every fault of the content, one <c>file:line: fault</c> per line and exit code 1, or a count
+/// and 0.
+/// </summary>
+internal static class CardsCommand
+{
+    public static Command Create()
+    {
+        var folder = CardsOption.Create();
+        var check = new Command("check", "Check a cards folder and list every fault as file:line: fault (exit code 1).") { folder };
+        check.SetAction(result => Check(result.GetRequiredValue(folder), result.InvocationConfiguration.Output));
+        return new Command("cards", "What clinicians read.") { check, NewCardCommand.Create() };
+    }
+
+    private static int Check(string folder, TextWriter output)
+    {
+        var report = ContentCheck.Run(folder, DateOnly.FromDateTime(ClinicalClock.OfEnvironment().DateTime));
+        foreach (var fault in report.Faults)
+        {
+            output.WriteLine(fault);
+        }
+
+        if (report.Faults.Length > 0)
+        {
+            return 1;
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Cards} cards in {CardLanguage.All.Count} languages: no fault"));
+        var unverified = CodeBook.Load().Unverified;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{unverified.Count} codes await checking against a source:"));
+        foreach (var code in unverified)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{code.File}:{code.Line}: {code.System} {code.Code} {code.Display}"));
+        }
+
+        return 0;
+    }
+}

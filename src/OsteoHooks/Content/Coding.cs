@@ -1,0 +1,3 @@
+namespace OsteoHooks.Content;
+
+public sealed record Coding(string System, string Code, string Display);

@@ -1,0 +1,5 @@
+using OsteoHooks.Text;
+
+namespace OsteoHooks.Content;
+
+public sealed record Dosage(Wording Text, Coding Route, Dose Dose, Repeat Repeat);

@@ -1,0 +1,9 @@
+using OsteoHooks.Text;
+
+namespace OsteoHooks.Content;
+
+/// <summary>How an order looks under one guideline.</summary>
+/// <param name="Dosage">Of a MedicationRequest; null for a ServiceRequest.</param>
+/// <param name="BodySite">Of a ServiceRequest.</param>
+/// <param name="Tests">Of <see cref="OrderKind.Tests"/>: each test by its name.</param>
+public sealed record OrderForm(Concept? Code, Concept? Category, Dosage? Dosage, Wording? BodySite, IReadOnlyDictionary<string, Concept> Tests);

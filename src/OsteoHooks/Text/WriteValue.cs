@@ -1,0 +1,3 @@
+namespace OsteoHooks.Text;
+
+internal delegate void WriteValue(TextBuffer target, ReadOnlySpan<char> value);
