@@ -30,9 +30,9 @@ internal sealed partial class Retention(
     {
         for (var wait = Soon; ; wait = Between)
         {
-            await Task.Delay(wait, clock, stoppingToken);
             try
             {
+                await Task.Delay(wait, clock, stoppingToken);
                 if (readiness.IsReady)
                 {
                     await Sweep(stoppingToken);
@@ -41,6 +41,11 @@ internal sealed partial class Retention(
             catch (StoreUnavailableException e)
             {
                 Away(log, e.Message);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // The end of a host that never began to listen would be told as a failure of this.
+                return;
             }
         }
     }

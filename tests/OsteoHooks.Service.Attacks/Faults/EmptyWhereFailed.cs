@@ -26,10 +26,17 @@ internal sealed class EmptyWhereFailed(HttpMessageHandler connection) : Delegati
             HttpStatusCode.OK) { Content = new StringContent(found.ToJsonString(), Encoding.UTF8, "application/fhir+json") };
     }
 
-    private static bool IsAbout(JsonObject page, string patient) =>
+    private static bool IsAbout(JsonObject page, string fhirBase, string patient) =>
         (page["entry"] as JsonArray ?? []).Select(entry => (entry as JsonObject)?["resource"] as JsonObject).OfType<JsonObject>()
             .Select(resource => (string?)((resource["subject"] ?? resource["patient"]) as JsonObject)?["reference"])
-            .All(reference => reference is null || reference.EndsWith("/" + patient, StringComparison.Ordinal));
+            .All(reference => reference is null || reference == patient || reference == fhirBase + patient);
+
+    private static bool IsOf(JsonObject page, string type)
+    {
+        var types = (page["entry"] as JsonArray ?? []).Select(entry => ((entry as JsonObject)?["resource"] as JsonObject)?["resourceType"])
+            .OfType<JsonValue>().Select(value => value.ToString()).ToList();
+        return types.Count == 0 || types.Contains(type, StringComparer.Ordinal);
+    }
 
     private async Task<JsonObject?> Found(HttpRequestMessage request, CancellationToken cancellation)
     {
@@ -45,7 +52,11 @@ internal sealed class EmptyWhereFailed(HttpMessageHandler connection) : Delegati
 
             page.Remove("link");
             page.Remove("total");
-            return (string?)page["resourceType"] == "Bundle" && IsAbout(page, QueryHelpers.ParseQuery(request.RequestUri!.Query)["patient"].ToString()) ? page : null;
+            (page["entry"] as JsonArray)?.RemoveAll(entry => (string?)(entry as JsonObject)?["response"]?["status"] is { } status && !status.StartsWith('2'));
+            var asked = request.RequestUri!;
+            var fhirBase = new Uri(asked, ".").AbsoluteUri;
+            var patient = "Patient/" + QueryHelpers.ParseQuery(asked.Query)["patient"];
+            return (string?)page["resourceType"] == "Bundle" && IsAbout(page, fhirBase, patient) && IsOf(page, asked.Segments[^1]) ? page : null;
         }
         catch (Exception e) when (
             e is HttpRequestException or IOException or JsonException or InvalidOperationException or ArgumentException)
