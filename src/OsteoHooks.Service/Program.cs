@@ -1,13 +1,12 @@
-using System.Net.Sockets;
-using Microsoft.AspNetCore.Connections;
+using OsteoHooks.Service.Configuration;
 using OsteoHooks.Service.Feedback;
 using OsteoHooks.Service.Health;
 using OsteoHooks.Service.Hooks;
-using OsteoHooks.Service.Problems;
+using OsteoHooks.Service.Http;
 using OsteoHooks.Service.Published;
-using OsteoHooks.Service.Startup;
 using OsteoHooks.Service.Storage;
-using OsteoHooks.Service.Trust;
+using OsteoHooks.Service.Telemetry;
+using OsteoHooks.Service.Tokens;
 
 try
 {
@@ -32,7 +31,7 @@ try
     app.MapHooks();
     app.MapFeedback();
     app.MapPublished();
-    await app.RunAsync();
+    await app.RunListening();
     return 0;
 }
 catch (StartupFault fault)
@@ -42,12 +41,4 @@ catch (StartupFault fault)
 catch (InvalidDataException e) when (SettingsFile.FaultOf(e) is { } fault)
 {
     return fault.Report(Console.Error);
-}
-catch (IOException e) when (e.InnerException is AddressInUseException)
-{
-    return new StartupFault("urls", "The address is already in use.").Report(Console.Error);
-}
-catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressNotAvailable or SocketError.AccessDenied)
-{
-    return new StartupFault("urls", e.SocketErrorCode == SocketError.AccessDenied ? "The service may not listen there." : "The address is not one of this machine's.").Report(Console.Error);
 }

@@ -73,12 +73,10 @@ public sealed class Clinic
     /// The cards folder, or null for the one beside the assembly; without a folder <c>terms</c> it is read by the terms beside the assembly.
     /// </param>
     /// <exception cref="InvalidDataException">The content is at fault; the message lists <c>file:line: fault</c>, one per line.</exception>
-    public static Clinic Open(string? cards = null) => Open(cards, ValueWriting.Guarded);
-
-    internal static Clinic Open(string? cards, ValueWriting values)
+    public static Clinic Open(string? cards = null)
     {
         var faults = new List<string>();
-        var library = CardLibrary.Open(cards ?? CardLibrary.DefaultFolder, faults, values);
+        var library = CardLibrary.Open(cards ?? CardLibrary.DefaultFolder, faults);
         if (faults.Count > 0)
         {
             throw new InvalidDataException(string.Join('\n', faults));

@@ -4,6 +4,7 @@ using OsteoHooks.Cards;
 using OsteoHooks.Cli.Inputs;
 using OsteoHooks.Content;
 using OsteoHooks.Content.Check;
+using OsteoHooks.Service.Configuration;
 using OsteoHooks.Terminology;
 using OsteoHooks.Text;
 
@@ -25,7 +26,7 @@ internal static class CardsCommand
 
     private static int Check(string folder, TextWriter output)
     {
-        var report = ContentCheck.Run(folder, DateOnly.FromDateTime(ClinicalClock.Now().DateTime));
+        var report = ContentCheck.Run(folder, DateOnly.FromDateTime(ClinicalClock.OfEnvironment().DateTime));
 
         // An order that could not be read would be called no R4 as well.
         IReadOnlyList<string> faults = report.Faults.Length > 0 ? report.Faults : OrderCheck.Run(CardLibrary.Open(folder, []));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using OsteoHooks.Cli.Inputs;
+using OsteoHooks.Service.Configuration;
 using OsteoHooks.Content;
 using OsteoHooks.Text;
 
@@ -31,7 +32,7 @@ internal static class NewCardCommand
             try
             {
                 var project = CardProject.Find(result.GetValue(root));
-                var today = DateOnly.FromDateTime(ClinicalClock.Now().DateTime);
+                var today = DateOnly.FromDateTime(ClinicalClock.OfEnvironment().DateTime);
                 var card = project.Plan(
                     result.GetRequiredValue(name), result.GetValue(guidelines), result.GetRequiredValue(tier), result.GetRequiredValue(hooks),
                     result.GetValue(newPathway), today);

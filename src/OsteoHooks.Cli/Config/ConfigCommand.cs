@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using OsteoHooks.Service.Startup;
-using OsteoHooks.Service.Trust;
+using OsteoHooks.Service.Clients;
+using OsteoHooks.Service.Configuration;
 
 namespace OsteoHooks.Cli.Config;
 

@@ -7,6 +7,7 @@ using OsteoHooks.Cli.Conform.Reports;
 using OsteoHooks.Cli.Conform.Tokens;
 using OsteoHooks.Cli.Conform.Verdicts;
 using OsteoHooks.Cli.Inputs;
+using OsteoHooks.Service.Configuration;
 
 namespace OsteoHooks.Cli.Conform;
 
@@ -50,7 +51,7 @@ internal static class ConformCommand
                     Services = result.GetValue(services) ?? [],
                     Requests = [.. (result.GetValue(requests) ?? []).Select(ReadRequest)],
                     Timeout = result.GetValue(timeout) is > 0 and <= 600 and var seconds ? TimeSpan.FromSeconds(seconds) : throw new NoReportException("--timeout must be between 0 and 600 seconds."),
-                    Today = DateOnly.FromDateTime(ClinicalClock.Now().DateTime),
+                    Today = DateOnly.FromDateTime(ClinicalClock.OfEnvironment().DateTime),
                 };
                 return await Run(options, result.GetValue(report), result.InvocationConfiguration.Output, cancel);
             }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using OsteoHooks.Cli.Inputs;
 using OsteoHooks.Text;
+using OsteoHooks.Service.Configuration;
 
 namespace OsteoHooks.Cli.Evaluate;
 
@@ -33,7 +34,7 @@ internal static class EvaluateCommand
         command.SetAction(result =>
         {
             var options = new Evaluation(
-                result.GetRequiredValue(service), result.GetValue(language), result.GetValue(explain), ClinicalClock.Now(), Clinic.Open(result.GetRequiredValue(cards)))
+                result.GetRequiredValue(service), result.GetValue(language), result.GetValue(explain), ClinicalClock.OfEnvironment(), Clinic.Open(result.GetRequiredValue(cards)))
             {
                 Patient = result.GetValue(patient),
             };

@@ -1,13 +1,15 @@
 using OsteoHooks.Fhir;
-using OsteoHooks.Service.Hooks;
-using OsteoHooks.Service.Problems;
+using OsteoHooks.Service.Clients;
+using OsteoHooks.Service.Configuration;
+using OsteoHooks.Service.Http;
 using OsteoHooks.Service.Storage;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Feedback;
 
 /// <summary>One feedback call. 200 means that everything new in it is on disk; nothing of a faulty body is kept.</summary>
-internal sealed partial class FeedbackCall(RequestBodies bodies, IStore store, Pseudonyms pseudonyms, ClientViews views, ClinicalClock clock, TimeProvider time, ILogger<FeedbackCall> log)
+internal sealed partial class FeedbackCall(
+    RequestBodies bodies, IStore store, Pseudonyms pseudonyms, ClientViews views, ClinicalClock clock, TimeProvider time,
+    ILogger<FeedbackCall> log)
 {
     /// <summary>What a code of the client's own is kept as: its text could be anything.</summary>
     public const string OtherReason = "other";
@@ -21,13 +23,14 @@ internal sealed partial class FeedbackCall(RequestBodies bodies, IStore store, P
         var view = views.Of(client);
         if (!view.Services.TryFind(id, out var service))
         {
-            throw new RequestRejectedException(StatusCodes.Status404NotFound, "", "There is no service of this id; GET /cds-services lists those there are.");
+            throw new RequestRejectedException(
+                StatusCodes.Status404NotFound, "", "There is no service of this id; GET /cds-services lists those there are.");
         }
 
         List<SentFeedback> sent;
         using (var body = await bodies.OfFeedback(context))
         {
-            sent = FeedbackReader.Read(body.Bytes, bodies.Controls);
+            sent = FeedbackReader.Read(body.Bytes, bodies.Limits);
         }
 
         try
@@ -45,7 +48,8 @@ internal sealed partial class FeedbackCall(RequestBodies bodies, IStore store, P
         catch (StoreUnavailableException e)
         {
             Away(log, e.Message);
-            await new Problem(StatusCodes.Status503ServiceUnavailable, "The feedback could not be kept; send it again later.").Write(context.Response);
+            await new Problem(StatusCodes.Status503ServiceUnavailable, "The feedback could not be kept; send it again later.")
+                .Write(context.Response);
             return;
         }
 

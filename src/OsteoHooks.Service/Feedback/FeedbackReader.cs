@@ -1,16 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
 using OsteoHooks.Fhir;
-using OsteoHooks.Service.Hooks;
+using OsteoHooks.Service.Http;
 using OsteoHooks.Service.Storage;
 
 namespace OsteoHooks.Service.Feedback;
 
-/// <summary>One item as it was sent, checked (CDS Hooks 2.0.1, Feedback).</summary>
-/// <param name="Reason">Code of the override reason, of whatever system; null where none was given.</param>
-internal sealed record SentFeedback(Guid Card, FeedbackOutcome Outcome, IReadOnlyList<Guid> AcceptedSuggestions, string? Reason, string? Comment, DateTimeOffset At);
-
-/// <summary>Reads the body of a feedback call. Unknown members are passed over; one that is given twice, or a member at fault, refuses the whole body.</summary>
+/// <summary>
+/// Reads the body of a feedback call. Unknown members are passed over; one that is given twice, or a member at fault, refuses the whole
+/// body.
+/// </summary>
 internal static class FeedbackReader
 {
     /// <summary>Longest comment that is kept, in UTF-16 units; the rest is cut off.</summary>
@@ -20,29 +19,25 @@ internal static class FeedbackReader
     private static readonly string[] Times = ["yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz"];
 
     /// <exception cref="RequestRejectedException">400: the path names the first member at fault.</exception>
-    public static List<SentFeedback> Read(ReadOnlyMemory<byte> body, BodyControls controls)
+    public static List<SentFeedback> Read(ReadOnlyMemory<byte> body, BodyLimits limits)
     {
         try
         {
-            using var document = JsonDocument.Parse(body, Options(controls.Reading));
+            using var document =
+                JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = limits.Reading.Depth, AllowDuplicateProperties = false });
             Require(document.RootElement.ValueKind == JsonValueKind.Object, "$", "The body must be a JSON object.");
-            Require(document.RootElement.TryGetProperty("feedback", out var list) && list.ValueKind == JsonValueKind.Array, "feedback", "A list of feedback is expected here.");
-            Require(list.GetArrayLength() <= controls.MostItems, "feedback", $"At most {controls.MostItems} items are taken in one call.");
+            Require(document.RootElement.TryGetProperty("feedback", out var list)
+                && list.ValueKind == JsonValueKind.Array, "feedback", "A list of feedback is expected here.");
+            Require(list.GetArrayLength() <= limits.MostItems, "feedback", $"At most {limits.MostItems} items are taken in one call.");
             return [.. list.EnumerateArray().Select((item, i) => Item(item, $"feedback[{i}]"))];
         }
         catch (JsonException)
         {
-            throw new RequestRejectedException(StatusCodes.Status400BadRequest, "$", $"The body is not JSON, has a member twice, or is nested deeper than {controls.Reading.Depth} levels.");
+            throw new RequestRejectedException(
+                StatusCodes.Status400BadRequest, "$",
+                $"The body is not JSON, has a member twice, or is nested deeper than {limits.Reading.Depth} levels.");
         }
     }
-
-    private static JsonDocumentOptions Options(ReadingLimits limits) => new()
-    {
-        MaxDepth = limits.Depth,
-        AllowDuplicateProperties = !limits.MembersOnce,
-        AllowTrailingCommas = !limits.JsonOnly,
-        CommentHandling = limits.JsonOnly ? JsonCommentHandling.Disallow : JsonCommentHandling.Skip,
-    };
 
     private static SentFeedback Item(JsonElement item, string path)
     {
@@ -63,11 +58,13 @@ internal static class FeedbackReader
     private static List<Guid> Accepted(JsonElement item, string path)
     {
         path += ".acceptedSuggestions";
-        Require(item.TryGetProperty("acceptedSuggestions", out var list) && list.ValueKind == JsonValueKind.Array, path, "A list of the accepted suggestions is expected here.");
+        Require(item.TryGetProperty("acceptedSuggestions", out var list)
+            && list.ValueKind == JsonValueKind.Array, path, "A list of the accepted suggestions is expected here.");
         var ids = new List<Guid>();
         foreach (var suggestion in list.EnumerateArray())
         {
-            Require(suggestion.ValueKind == JsonValueKind.Object && Guid.TryParse(Text(suggestion, "id"), out _), $"{path}[{ids.Count}].id", "The uuid of a suggestion is expected here.");
+            Require(suggestion.ValueKind == JsonValueKind.Object
+                && Guid.TryParse(Text(suggestion, "id"), out _), $"{path}[{ids.Count}].id", "The uuid of a suggestion is expected here.");
             ids.Add(Guid.Parse(Text(suggestion, "id")!, CultureInfo.InvariantCulture));
         }
 
@@ -84,7 +81,8 @@ internal static class FeedbackReader
 
         Require(reason.ValueKind == JsonValueKind.Object, path, "An object is expected here.");
         var hasCode = reason.TryGetProperty("reason", out var coding) && coding.ValueKind != JsonValueKind.Null;
-        Require(!hasCode || (coding.ValueKind == JsonValueKind.Object && !string.IsNullOrWhiteSpace(Text(coding, "code"))), $"{path}.reason.code", "A code is expected here.");
+        Require(!hasCode || (coding.ValueKind == JsonValueKind.Object && !string.IsNullOrWhiteSpace(Text(coding, "code"))),
+            $"{path}.reason.code", "A code is expected here.");
         var comment = Text(reason, "userComment");
         Require(hasCode || comment is not null, path, "Expected is a reason, a userComment, or both.");
         return (hasCode ? Text(coding, "code") : null, Cut(comment));
@@ -101,7 +99,9 @@ internal static class FeedbackReader
     }
 
     private static DateTimeOffset Time(string? text, string path) =>
-        text is not null && DateTimeOffset.TryParseExact(text.Replace("Z", "+00:00", StringComparison.OrdinalIgnoreCase), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        text is not null && DateTimeOffset.TryParseExact(
+            text.Replace("Z", "+00:00", StringComparison.OrdinalIgnoreCase), Times, CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var time)
             ? time.ToUniversalTime()
             : throw Fault(path, "A time with zone (RFC 3339) is expected here.");
 

@@ -1,4 +1,4 @@
-using OsteoHooks.Service.Problems;
+using OsteoHooks.Service.Http;
 using OsteoHooks.Service.Storage;
 
 namespace OsteoHooks.Service.Health;
@@ -15,7 +15,8 @@ internal static class HealthPages
         app.MapMethods("/health/live", Methods, context => Say(context, "live"));
         var store = app.Services.GetRequiredService<StoreReadiness>();
         app.MapMethods("/health/ready", Methods, context =>
-            stopping.IsCancellationRequested ? new Problem(StatusCodes.Status503ServiceUnavailable, "The service is stopping.").Write(context.Response)
+            stopping.IsCancellationRequested
+                ? new Problem(StatusCodes.Status503ServiceUnavailable, "The service is stopping.").Write(context.Response)
             : store.IsReady ? Say(context, "ready")
             : new Problem(StatusCodes.Status503ServiceUnavailable, "The store is not there yet.").Write(context.Response));
     }

@@ -1,33 +1,24 @@
 using System.Collections.Concurrent;
+using OsteoHooks.Text;
 using OsteoHooks.Findings;
+using OsteoHooks.Service.Clients;
 using OsteoHooks.Service.Storage;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Hooks;
 
-/// <summary>The patient of a call as the store knows them.</summary>
-/// <param name="Id">context.patientId.</param>
-/// <param name="Pseudonym">Null while there is no key to make one with: then nothing is recalled.</param>
-internal sealed record KnownPatient(Client Client, string Id, Pseudonym? Pseudonym, AnsweredBefore Answered);
-
-/// <summary>Not configuration: a test on a busy machine waits longer.</summary>
-internal sealed record MemoryTimes
-{
-    /// <value>How long a call waits for the store, once to recall and once to remember.</value>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(250);
-}
-
 /// <summary>
-/// What was answered to earlier cards of a patient, and what is shown now. The store stops no card: when it is away, a card that was answered comes
-/// again, and feedback to a card that could not be remembered changes nothing. A store that is only slow still gets to know the card.
+/// What was answered to earlier cards of a patient, and what is shown now. The store stops no card: when it is away, a card that was
+/// answered comes again, and feedback to a card that could not be remembered changes nothing. A store that is only slow still gets to know
+/// the card.
 /// </summary>
-internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, MemoryTimes times, TimeProvider clock, ILogger<CardMemory> log) : IAsyncDisposable
+internal sealed partial class CardMemory(
+    IStore store, Pseudonyms pseudonyms, MemoryTimes times, TimeProvider clock, ILogger<CardMemory> log) : IAsyncDisposable
 {
     // What a call did not wait for: each for so long, and no more than so many, lest a store that hangs fills the memory.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
     private const int MostLate = 1_000;
 
-    private readonly ConcurrentDictionary<Task, bool> late = new();
+    private readonly ConcurrentDictionary<Task, bool> _late = new();
 
     public async ValueTask<KnownPatient> Recall(Client client, string patient, CancellationToken aborted)
     {
@@ -36,19 +27,21 @@ internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, Me
             return new KnownPatient(client, patient, null, AnsweredBefore.Nothing);
         }
 
-        var kept = await InTime(time => store.AnswersOf(pseudonym.Value, time), aborted) ?? [];
-        var answers = kept.Where(a => a is { Outcome: FeedbackOutcome.Overridden, Code: not null }).Select(a => new PastAnswer(a.Card, a.Code!, a.At, [.. a.Marks]));
-        return new KnownPatient(client, patient, pseudonym, new AnsweredBefore([.. answers], pseudonym.Seal));
+        var kept = await InTime(time => store.OverridesOf(pseudonym.Value, time), aborted) ?? [];
+        var overrides = kept.Where(a => a is { Outcome: FeedbackOutcome.Overridden, Code: not null })
+            .Select(a => new PastAnswer(a.Card, a.Code!, a.At, [.. a.Marks]));
+        return new KnownPatient(client, patient, pseudonym, new AnsweredBefore([.. overrides], pseudonym.Seal));
     }
 
-    public async ValueTask Remember(KnownPatient patient, ClinicService service, IReadOnlyList<WrittenCard> cards, CancellationToken aborted)
+    public async ValueTask Remember(
+        KnownPatient patient, ClinicService service, IReadOnlyList<WrittenCard> cards, CancellationToken aborted)
     {
         if (cards.Count == 0)
         {
             return;
         }
 
-        if (late.Count >= MostLate)
+        if (_late.Count >= MostLate)
         {
             Unavailable(log, "Backlog");
             return;
@@ -62,13 +55,13 @@ internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, Me
         }
         catch (TimeoutException)
         {
-            late.TryAdd(writing, true);
-            _ = writing.ContinueWith(written => late.TryRemove(written, out _), TaskScheduler.Default);
+            _late.TryAdd(writing, true);
+            _ = writing.ContinueWith(written => _late.TryRemove(written, out _), TaskScheduler.Default);
         }
     }
 
     /// <summary>Waits for what is still being written.</summary>
-    public async ValueTask DisposeAsync() => await Task.WhenAll(late.Keys);
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_late.Keys);
 
     // It fails no call: at the worst the card stays unknown.
     private async Task Write(KnownPatient patient, ClinicService service, IReadOnlyList<WrittenCard> cards)
@@ -79,20 +72,15 @@ internal sealed partial class CardMemory(IStore store, Pseudonyms pseudonyms, Me
             var pseudonym = patient.Pseudonym ?? await pseudonyms.Of(patient.Client.Tenant, patient.Id, time.Token);
             var now = clock.GetUtcNow();
             await store.Remember(
-                [.. cards.Select(c => new IssuedCard(c.Uuid, patient.Client.Tenant, pseudonym.Value, service.Id, c.Card, Word(c.Indicator), [.. c.Marks.Select(pseudonym.Seal)], c.Suggestions, now))], time.Token);
+                [.. cards.Select(c =>
+                    new IssuedCard(c.Uuid, patient.Client.Tenant, pseudonym.Value, service.Id, c.Card, IndicatorWord.Of(c.Indicator),
+                    [.. c.Marks.Select(pseudonym.Seal)], c.Suggestions, now))], time.Token);
         }
         catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException or ObjectDisposedException)
         {
             Unavailable(log, e.GetType().Name);
         }
     }
-
-    private static string Word(Indicator indicator) => indicator switch
-    {
-        Indicator.Critical => "critical",
-        Indicator.Warning => "warning",
-        _ => "info",
-    };
 
     private async Task<T?> InTime<T>(Func<CancellationToken, Task<T>> ask, CancellationToken aborted)
     {

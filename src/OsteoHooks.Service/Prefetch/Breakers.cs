@@ -4,7 +4,9 @@ using Polly.CircuitBreaker;
 
 namespace OsteoHooks.Service.Prefetch;
 
-/// <summary>One circuit breaker per FHIR server: a server that fails is left alone for a while, and what it would have said is unread at once.</summary>
+/// <summary>
+/// One circuit breaker per FHIR server: a server that fails is left alone for a while, and what it would have said is unread at once.
+/// </summary>
 internal sealed class Breakers(TimeProvider clock)
 {
     /// <summary>Reads within <see cref="Window"/> before a server can be said to fail.</summary>
@@ -18,18 +20,20 @@ internal sealed class Breakers(TimeProvider clock)
     // Without clients the server's name comes from the call.
     private const int Most = 256;
 
-    private readonly ConcurrentDictionary<string, ResiliencePipeline<FhirAnswer>> byServer = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ResiliencePipeline<FhirAnswer>> _byServer = new(StringComparer.Ordinal);
 
-    public async ValueTask<FhirAnswer> Read<TState>(FhirBase server, Func<TState, CancellationToken, ValueTask<FhirAnswer>> read, TState state, CancellationToken cancellation)
+    public async ValueTask<FhirAnswer> Read<TState>(
+        FhirBase server, Func<TState, CancellationToken, ValueTask<FhirAnswer>> read, TState state, CancellationToken cancellation)
     {
-        if (byServer.Count > Most)
+        if (_byServer.Count > Most)
         {
-            byServer.Clear();
+            _byServer.Clear();
         }
 
         try
         {
-            return await byServer.GetOrAdd(server.Name, _ => Create()).ExecuteAsync(static (s, token) => s.read(s.state, token), (read, state), cancellation);
+            return await _byServer.GetOrAdd(server.Name, _ => Create())
+                .ExecuteAsync(static (s, token) => s.read(s.state, token), (read, state), cancellation);
         }
         catch (BrokenCircuitException)
         {

@@ -1,22 +1,12 @@
 using System.Net;
-using OsteoHooks.Service.Trust;
+using OsteoHooks.Service.Outbound;
 
 namespace OsteoHooks.Service.Prefetch;
-
-/// <summary>What came of one read.</summary>
-/// <param name="Body">The body of a 200, else null.</param>
-/// <param name="ServerFailed">The server is to blame: no connection, no answer in time, 429, 5xx, or cut short.</param>
-internal readonly record struct FhirAnswer(ReadOnlyMemory<byte>? Body, bool ServerFailed)
-{
-    public static readonly FhirAnswer Failed = new(null, ServerFailed: true);
-
-    public static readonly FhirAnswer Nothing = new(null, ServerFailed: false);
-}
 
 /// <summary>One read from a FHIR server: asked once, kept to a size.</summary>
 internal sealed class FhirFetch(HttpMessageHandler connection) : IDisposable
 {
-    private readonly HttpMessageInvoker http = new(connection, disposeHandler: true);
+    private readonly HttpMessageInvoker _http = new(connection, disposeHandler: true);
 
     /// <param name="most">How many bytes the answer may have.</param>
     public async ValueTask<FhirAnswer> Read(Uri address, string? accessToken, int most, CancellationToken cancellation)
@@ -30,7 +20,7 @@ internal sealed class FhirFetch(HttpMessageHandler connection) : IDisposable
                 request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + accessToken);
             }
 
-            using var response = await http.SendAsync(request, cancellation);
+            using var response = await _http.SendAsync(request, cancellation);
             if (response.StatusCode != HttpStatusCode.OK)
             {
                 return new FhirAnswer(null, response.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError);
@@ -44,5 +34,5 @@ internal sealed class FhirFetch(HttpMessageHandler connection) : IDisposable
         }
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 }

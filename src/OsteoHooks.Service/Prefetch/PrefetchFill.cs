@@ -1,5 +1,6 @@
 using OsteoHooks.Fhir;
-using OsteoHooks.Service.Trust;
+using OsteoHooks.Service.Clients;
+using OsteoHooks.Service.Outbound;
 
 namespace OsteoHooks.Service.Prefetch;
 
@@ -15,26 +16,21 @@ internal sealed class PrefetchFill
     /// <summary>Medication resources read for the references of one call.</summary>
     public const int MostMedications = 200;
 
-    private readonly ChartBuilder builder;
-    private readonly ServerReads server;
-    private readonly HookRequest request;
-    private readonly Lock gate = new();
+    private readonly ChartBuilder _builder;
+    private readonly ServerReads _server;
+    private readonly HookRequest _request;
+    private readonly Lock _gate = new();
 
-    private readonly OutboundControls controls;
-
-    private PrefetchFill(ChartBuilder builder, HookRequest request, ServerReads server, OutboundControls controls)
-    {
-        this.builder = builder;
-        this.request = request;
-        this.server = server;
-        this.controls = controls;
-    }
+    private PrefetchFill(ChartBuilder builder, HookRequest request, ServerReads server) =>
+        (_builder, _request, _server) = (builder, request, server);
 
     /// <exception cref="OperationCanceledException">The client has left.</exception>
-    public static async Task Fill(ChartBuilder builder, ClinicService service, HookRequest request, Client client, FhirReading reading, CancellationToken aborted)
+    public static async Task Fill(
+        ChartBuilder builder, ClinicService service, HookRequest request, Client client, FhirAccess access, CancellationToken aborted)
     {
         var owed = service.Prefetch.Where(t => FilledTemplate.Applies(t, request) && !IsAnswered(t, request)).ToList();
-        if (FhirBase.For(client, request.FhirServer, reading.Controls) is not { } fhirBase || !CanBeSent(request.AccessToken) || (request.AccessToken is null && !client.ReadsWithoutToken))
+        if (access.Bases.Of(client, request.FhirServer) is not { } fhirBase || !CanBeSent(request.AccessToken)
+            || (request.AccessToken is null && !client.ReadsWithoutToken))
         {
             owed.ForEach(t => builder.MarkUnread(t.Kind));
             return;
@@ -42,8 +38,8 @@ internal sealed class PrefetchFill
 
         using var time = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         time.CancelAfter(client.Deadline);
-        using var reads = new ServerReads(reading, fhirBase, request.AccessToken, time.Token, aborted);
-        var fill = new PrefetchFill(builder, request, reads, reading.Controls);
+        using var reads = new ServerReads(access, fhirBase, request.AccessToken, time.Token, aborted);
+        var fill = new PrefetchFill(builder, request, reads);
         await fill.Queries(owed);
         await fill.Medications();
         aborted.ThrowIfCancellationRequested();
@@ -55,7 +51,8 @@ internal sealed class PrefetchFill
     // Anything else than visible ASCII could end the header and begin another.
     private static bool CanBeSent(string? token) => token is null || token.All(c => c is > ' ' and < '\x7f');
 
-    // All first pages are asked for at once; searches of one type are then read one after the other, because their pages are counted by type.
+    // All first pages are asked for at once; searches of one type are then read one after the other, because their pages are counted by
+    // type.
     private Task Queries(List<PrefetchTemplate> owed)
     {
         var asked = owed.ConvertAll(t => (t.Kind, First: First(t)));
@@ -63,7 +60,7 @@ internal sealed class PrefetchFill
         {
             foreach (var first in searches)
             {
-                if (!await ReadToEnd(searches.Key, await first) && controls.FailedIsUnread)
+                if (!await ReadToEnd(searches.Key, await first))
                 {
                     Unread(searches.Key);
                 }
@@ -73,17 +70,17 @@ internal sealed class PrefetchFill
 
     private async Task<ReadOnlyMemory<byte>?> First(PrefetchTemplate template)
     {
-        var address = request.Prefetch.TryGetValue(template.Key, out var answer) && answer.State == PrefetchState.Incomplete
-            ? answer.NextUrl is { } next ? server.Base.Next(next) : null
-            : FilledTemplate.Fill(template, request, controls) is { } filled ? server.Base.Of(filled) : null;
-        return address is null ? null : await server.Read(address);
+        var address = _request.Prefetch.TryGetValue(template.Key, out var answer) && answer.State == PrefetchState.Incomplete
+            ? answer.NextUrl is { } next ? _server.Base.Next(next) : null
+            : FilledTemplate.Fill(template, _request) is { } filled ? _server.Base.Of(filled) : null;
+        return address is null ? null : await _server.Read(address);
     }
 
     private async Task<bool> ReadToEnd(ResourceKind kind, ReadOnlyMemory<byte>? first)
     {
         var seen = new HashSet<Uri>();
         var page = first;
-        for (var pages = 1; page is { } body && !server.IsOver; pages++)
+        for (var pages = 1; page is { } body && !_server.IsOver; pages++)
         {
             var answer = Fetched(kind, body);
             if (answer.State != PrefetchState.Incomplete)
@@ -91,12 +88,12 @@ internal sealed class PrefetchFill
                 return answer.State == PrefetchState.Answered;
             }
 
-            if (pages == MostPages || answer.NextUrl is null || server.Base.Next(answer.NextUrl) is not { } next || !seen.Add(next))
+            if (pages == MostPages || answer.NextUrl is null || _server.Base.Next(answer.NextUrl) is not { } next || !seen.Add(next))
             {
                 return false;
             }
 
-            page = await server.Read(next);
+            page = await _server.Read(next);
         }
 
         return false;
@@ -105,10 +102,10 @@ internal sealed class PrefetchFill
     // A Medication that cannot be had leaves the entry that names it without a product, which is as narrow as the gap is.
     private async Task Medications()
     {
-        var ids = builder.MissingMedications();
+        var ids = _builder.MissingMedications();
         await Task.WhenAll(ids.Take(MostMedications).Select(async id =>
         {
-            if (FilledTemplate.Escaped(id, controls) is { } escaped && await server.Read(server.Base.Of($"Medication/{escaped}")) is { } body)
+            if (FilledTemplate.Escaped(id) is { } escaped && await _server.Read(_server.Base.Of($"Medication/{escaped}")) is { } body)
             {
                 Fetched(ResourceKind.Medication, body);
             }
@@ -117,17 +114,17 @@ internal sealed class PrefetchFill
 
     private PrefetchAnswer Fetched(ResourceKind kind, ReadOnlyMemory<byte> body)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return builder.ReadFetched(kind, body);
+            return _builder.ReadFetched(kind, body);
         }
     }
 
     private void Unread(ResourceKind kind)
     {
-        lock (gate)
+        lock (_gate)
         {
-            builder.MarkUnread(kind);
+            _builder.MarkUnread(kind);
         }
     }
 }

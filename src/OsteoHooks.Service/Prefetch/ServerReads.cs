@@ -1,13 +1,16 @@
 namespace OsteoHooks.Service.Prefetch;
 
-/// <summary>The reads of one call: at most four at a time, each and together within their bytes, all with the call's token and before its deadline.</summary>
-internal sealed class ServerReads(FhirReading reading, FhirBase fhirBase, string? accessToken, CancellationToken deadline, CancellationToken aborted) : IDisposable
+/// <summary>
+/// The reads of one call: at most four at a time, each and together within their bytes, all with the call's token and before its deadline.
+/// </summary>
+internal sealed class ServerReads(
+    FhirAccess access, FhirBase fhirBase, string? accessToken, CancellationToken deadline, CancellationToken aborted) : IDisposable
 {
     /// <summary>Reads at the same time: more would crowd out the EHR's own users.</summary>
     public const int AtOnce = 4;
 
-    private readonly SemaphoreSlim turns = new(AtOnce);
-    private int left = reading.Controls.MostBytesOfCall;
+    private readonly SemaphoreSlim _turns = new(AtOnce);
+    private int _left = access.Limits.MostBytesOfCall;
 
     public FhirBase Base => fhirBase;
 
@@ -18,7 +21,7 @@ internal sealed class ServerReads(FhirReading reading, FhirBase fhirBase, string
     {
         try
         {
-            await turns.WaitAsync(deadline);
+            await _turns.WaitAsync(deadline);
         }
         catch (OperationCanceledException)
         {
@@ -27,22 +30,25 @@ internal sealed class ServerReads(FhirReading reading, FhirBase fhirBase, string
 
         try
         {
-            var answer = await reading.Breakers.Read(fhirBase, static (read, cancellation) => read.Reads.Once(read.Address, cancellation), (Reads: this, Address: address), deadline);
-            Interlocked.Add(ref left, -(answer.Body?.Length ?? 0));
+            var answer = await access.Breakers.Read(
+                fhirBase, static (read, cancellation) =>
+                read.Reads.Once(read.Address, cancellation), (Reads: this, Address: address), deadline);
+            Interlocked.Add(ref _left, -(answer.Body?.Length ?? 0));
             return answer.Body;
         }
         finally
         {
-            turns.Release();
+            _turns.Release();
         }
     }
 
     // A client that left says nothing about the server; a deadline that passed does.
     private async ValueTask<FhirAnswer> Once(Uri address, CancellationToken cancellation)
     {
-        var answer = await reading.Fetch.Read(address, accessToken, Math.Min(Volatile.Read(ref left), reading.Controls.MostBytes), cancellation);
+        var answer = await access.Fetch.Read(
+            address, accessToken, Math.Min(Volatile.Read(ref _left), access.Limits.MostBytes), cancellation);
         return answer.ServerFailed && aborted.IsCancellationRequested ? FhirAnswer.Nothing : answer;
     }
 
-    public void Dispose() => turns.Dispose();
+    public void Dispose() => _turns.Dispose();
 }

@@ -1,14 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing.Patterns;
-using OsteoHooks.Service.Hooks;
-using OsteoHooks.Service.Trust;
+using OsteoHooks.Service.Clients;
 
 namespace OsteoHooks.Service.Published;
 
 /// <summary>
-/// What is supported, for people (CDS Hooks 3.0, Capability Documentation): made from what is registered, mapped and published, so that it is never out
-/// of date. It tells nothing of any one client.
+/// What is supported, for people (CDS Hooks 3.0, Capability Documentation): made from what is registered, mapped and published, so that it
+/// is never out of date. It tells nothing of any one client.
 /// </summary>
 internal static class CapabilityPage
 {
@@ -36,7 +35,7 @@ internal static class CapabilityPage
     {
         var page = new StringBuilder(Introduction);
         var endpoints = Endpoints(services.GetServices<EndpointDataSource>());
-        Row(page, "client tokens", string.Join(", ", ClientReading.Algorithms) + ", pinned for each client");
+        Row(page, "client tokens", string.Join(", ", ClientSection.Algorithms) + ", pinned for each client");
         Row(page, "feedback", endpoints.FirstOrDefault(e => e.EndsWith("/feedback`", StringComparison.Ordinal)) ?? "not taken");
 
         Table(page, "Services", "id", "hook", "title", "language");
@@ -72,9 +71,11 @@ internal static class CapabilityPage
         Table(page, "Statuses of a call", "status", "when");
         using var api = JsonDocument.Parse(PublishedDocument.Bytes("openapi.json"));
         var responses = api.RootElement.GetProperty("components").GetProperty("responses");
-        foreach (var status in api.RootElement.GetProperty("paths").GetProperty("/cds-services/{id}").GetProperty("post").GetProperty("responses").EnumerateObject())
+        foreach (var status in api.RootElement.GetProperty("paths").GetProperty("/cds-services/{id}").GetProperty("post")
+            .GetProperty("responses").EnumerateObject())
         {
-            var said = status.Value.TryGetProperty("$ref", out var reference) ? responses.GetProperty(reference.GetString()!.Split('/')[^1]) : status.Value;
+            var said = status.Value.TryGetProperty("$ref", out var reference)
+                ? responses.GetProperty(reference.GetString()!.Split('/')[^1]) : status.Value;
             Row(page, status.Name == "default" ? "other" : status.Name, said.GetProperty("description").GetString()!);
         }
     }

@@ -8,17 +8,17 @@ internal sealed class PublishedDocument
     /// <summary>How long it may be kept without asking: long enough for a tool at work, short enough after an update.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
-    private readonly ReadOnlyMemory<byte> body;
-    private readonly string type;
-    private readonly string tag;
+    private readonly ReadOnlyMemory<byte> _body;
+    private readonly string _type;
+    private readonly string _tag;
 
     /// <param name="body">UTF-8.</param>
     /// <param name="type">Content-Type.</param>
     public PublishedDocument(ReadOnlyMemory<byte> body, string type)
     {
-        this.body = body;
-        this.type = type;
-        tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 12))}\"";
+        _body = body;
+        _type = type;
+        _tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 12))}\"";
     }
 
     /// <summary>A file of this folder.</summary>
@@ -37,16 +37,16 @@ internal sealed class PublishedDocument
     public async Task Answer(HttpContext context)
     {
         var response = context.Response;
-        response.Headers.ETag = tag;
+        response.Headers.ETag = _tag;
         response.Headers.CacheControl = $"public, max-age={Kept.TotalSeconds:0}";
-        if (context.Request.Headers.IfNoneMatch.Any(known => known is not null && known.Contains(tag, StringComparison.Ordinal)))
+        if (context.Request.Headers.IfNoneMatch.Any(known => known is not null && known.Contains(_tag, StringComparison.Ordinal)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
-        response.ContentType = type;
-        response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, context.RequestAborted);
+        response.ContentType = _type;
+        response.ContentLength = _body.Length;
+        await response.Body.WriteAsync(_body, context.RequestAborted);
     }
 }

@@ -6,7 +6,8 @@ namespace OsteoHooks.Service.Storage;
 /// <summary>Keeps feedback within one transaction.</summary>
 internal static class FeedbackWriting
 {
-    public static async Task<FeedbackReceipt> Record(DbConnection connection, DbTransaction transaction, string tenant, IReadOnlyList<FeedbackItem> items)
+    public static async Task<FeedbackReceipt> Record(
+        DbConnection connection, DbTransaction transaction, string tenant, IReadOnlyList<FeedbackItem> items)
     {
         var (kept, known, unknown) = (0, 0, 0);
 
@@ -15,12 +16,14 @@ internal static class FeedbackWriting
         {
             var uuid = CardRow.Text(item.Card);
             var cards = await connection.QueryAsync<(byte[] Patient, string Card, string Marks, string Suggestions)>(
-                "SELECT patient, card, marks, suggestions FROM issued_card WHERE uuid = @uuid AND tenant = @tenant", new { uuid, tenant }, transaction);
+                "SELECT patient, card, marks, suggestions FROM issued_card WHERE uuid = @uuid AND tenant = @tenant", new { uuid, tenant },
+                    transaction);
             if (cards.FirstOrDefault() is not { Patient: not null } card)
             {
                 unknown++;
             }
-            else if (await Insert(connection, transaction, tenant, item, card.Card, CardRow.Accepted(card.Suggestions, item.AcceptedSuggestions)))
+            else if (await Insert(
+                connection, transaction, tenant, item, card.Card, CardRow.Accepted(card.Suggestions, item.AcceptedSuggestions)))
             {
                 kept++;
                 await connection.ExecuteAsync("UPDATE issued_card SET state = 1 WHERE uuid = @uuid", new { uuid }, transaction);
@@ -35,17 +38,20 @@ internal static class FeedbackWriting
         return new(kept, known, unknown);
     }
 
-    private static async Task<bool> Insert(DbConnection connection, DbTransaction transaction, string tenant, FeedbackItem item, string card, string accepted) =>
+    private static async Task<bool> Insert(
+        DbConnection connection, DbTransaction transaction, string tenant, FeedbackItem item, string card, string accepted) =>
         await connection.ExecuteAsync(
             """
             INSERT INTO feedback (card_uuid, outcome, at, tenant, card, reason, comment, accepted, received_at)
             VALUES (@uuid, @outcome, @at, @tenant, @card, @Reason, @Comment, @accepted, @received) ON CONFLICT DO NOTHING
             """,
-            new { uuid = CardRow.Text(item.Card), outcome = (long)item.Outcome, at = item.SentAt.ToUnixTimeMilliseconds(), tenant, card, item.Reason, item.Comment, accepted, received = item.ReceivedAt.ToUnixTimeMilliseconds() },
+            new { uuid = CardRow.Text(item.Card), outcome = (long)item.Outcome, at = item.SentAt.ToUnixTimeMilliseconds(), tenant, card,
+                item.Reason, item.Comment, accepted, received = item.ReceivedAt.ToUnixTimeMilliseconds() },
             transaction) == 1;
 
     /// <summary>The latest answer stands, whatever order the items came in.</summary>
-    private static Task<int> Answer(DbConnection connection, DbTransaction transaction, FeedbackItem item, byte[] patient, string card, string marks) =>
+    private static Task<int> Answer(
+        DbConnection connection, DbTransaction transaction, FeedbackItem item, byte[] patient, string card, string marks) =>
         connection.ExecuteAsync(
             """
             INSERT INTO answer (patient, card, outcome, code, at, marks) VALUES (@patient, @card, @outcome, @Reason, @at, @marks)

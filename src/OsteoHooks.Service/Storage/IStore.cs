@@ -22,14 +22,14 @@ internal interface IStore : IAsyncDisposable
     Task Remember(IReadOnlyList<IssuedCard> cards, CancellationToken cancellation);
 
     /// <summary>
-    /// Keeps feedback, durably once this returns. Items about cards that are not the tenant's own change nothing; an item that is known already
-    /// (same card, outcome and outcomeTimestamp) is not counted again. All or none of the new ones are kept.
+    /// Keeps feedback, durably once this returns. Items about cards that are not the tenant's own change nothing; an item that is known
+    /// already (same card, outcome and outcomeTimestamp) is not counted again. All or none of the new ones are kept.
     /// </summary>
     Task<FeedbackReceipt> Record(string tenant, IReadOnlyList<FeedbackItem> items, CancellationToken cancellation);
 
-    /// <summary>The latest answer to each card of this patient.</summary>
+    /// <summary>What was last said to each card of this patient.</summary>
     /// <param name="patient">Pseudonym.</param>
-    Task<IReadOnlyList<KeptAnswer>> AnswersOf(byte[] patient, CancellationToken cancellation);
+    Task<IReadOnlyList<KeptOverride>> OverridesOf(byte[] patient, CancellationToken cancellation);
 
     /// <summary>Forgets what is old; cards that nobody answered are counted as ignored first.</summary>
     Task<Purged> Purge(PurgeLimits limits, CancellationToken cancellation);

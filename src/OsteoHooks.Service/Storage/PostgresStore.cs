@@ -13,12 +13,14 @@ internal sealed class PostgresStore : SqlStore
     // Any number will do, as long as every version of this service takes the same.
     private const long MigrationLock = 0x0573_0005;
 
-    private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource _source;
 
     /// <exception cref="ArgumentException">It is no connection string.</exception>
-    public PostgresStore(string connectionString) => source = NpgsqlDataSource.Create(Settings(connectionString));
+    public PostgresStore(string connectionString) => _source = NpgsqlDataSource.Create(Settings(connectionString));
 
-    /// <summary>The operator's settings; seconds to wait where the operator names none: who waits longer than this is answered too late.</summary>
+    /// <summary>
+    /// The operator's settings; seconds to wait where the operator names none: who waits longer than this is answered too late.
+    /// </summary>
     /// <exception cref="ArgumentException">It is no connection string.</exception>
     internal static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {
@@ -37,7 +39,7 @@ internal sealed class PostgresStore : SqlStore
 
     protected override string Name => "PostgreSQL";
 
-    public override ValueTask DisposeAsync() => source.DisposeAsync();
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
     public override async Task Migrate(CancellationToken cancellation)
     {
@@ -64,13 +66,14 @@ internal sealed class PostgresStore : SqlStore
 
     protected override async Task<DbConnection> Open(Durable durable, CancellationToken cancellation)
     {
-        var connection = await source.OpenConnectionAsync(cancellation);
+        var connection = await _source.OpenConnectionAsync(cancellation);
         try
         {
             if (durable == Durable.Yes)
             {
                 // Off would say yes before the disk has it. Whatever else the operator chose stays.
-                await connection.ExecuteAsync("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'");
+                await connection.ExecuteAsync(
+                    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'");
             }
 
             return connection;

@@ -11,7 +11,8 @@ internal sealed record Pseudonym(byte[] Value, byte[] SealKey)
     private const int SealBytes = 12;
 
     /// <summary>A keyed hash of a mark; that of another patient's equal mark is another.</summary>
-    public string Seal(string mark) => Convert.ToHexStringLower(HMACSHA256.HashData(SealKey, Encoding.UTF8.GetBytes(mark)).AsSpan(0, SealBytes));
+    public string Seal(string mark) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(SealKey, Encoding.UTF8.GetBytes(mark)).AsSpan(0, SealBytes));
 }
 
 /// <summary>Pseudonyms of patients and the encryption of comments, under the one secret of the store.</summary>
@@ -19,7 +20,7 @@ internal sealed class Pseudonyms(IStore store, StorageSettings settings)
 {
     private const int KeyBytes = 32;
 
-    private byte[]? secret = settings.PseudonymKey;
+    private byte[]? _secret = settings.PseudonymKey;
 
     /// <exception cref="StoreUnavailableException">The secret is the store's own and cannot be had.</exception>
     public async ValueTask<Pseudonym> Of(string tenant, string patient, CancellationToken cancellation)
@@ -52,9 +53,11 @@ internal sealed class Pseudonyms(IStore store, StorageSettings settings)
     }
 
     private static (Memory<byte> Nonce, Memory<byte> Tag) Parts(byte[] sealedText) =>
-        (sealedText.AsMemory(0, AesGcm.NonceByteSizes.MaxSize), sealedText.AsMemory(AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize));
+        (sealedText.AsMemory(0, AesGcm.NonceByteSizes.MaxSize),
+            sealedText.AsMemory(AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize));
 
-    private static byte[] Derived(byte[] key, string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: Encoding.ASCII.GetBytes(purpose));
+    private static byte[] Derived(byte[] key, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: Encoding.ASCII.GetBytes(purpose));
 
     // With the first one's length before it, "a" and "bc" are not "ab" and "c".
     private static byte[] Framed(string first, string second)
@@ -67,5 +70,6 @@ internal sealed class Pseudonyms(IStore store, StorageSettings settings)
         return framed;
     }
 
-    private async ValueTask<byte[]> Secret(CancellationToken cancellation) => secret ??= await store.Secret("pseudonym", KeyBytes, cancellation);
+    private async ValueTask<byte[]> Secret(CancellationToken cancellation) =>
+        _secret ??= await store.Secret("pseudonym", KeyBytes, cancellation);
 }

@@ -16,16 +16,23 @@ internal abstract class SqlStore : IStore
         return true;
     }, cancellation);
 
-    public Task<byte[]> Secret(string name, int length, CancellationToken cancellation) => Write(Durable.Yes, async (connection, transaction) =>
+    public Task<byte[]> Secret(string name, int length, CancellationToken cancellation) =>
+        Write(Durable.Yes, async (connection, transaction) =>
     {
-        await connection.ExecuteAsync("INSERT INTO secret (name, value) VALUES (@name, @value) ON CONFLICT DO NOTHING", new { name, value = RandomNumberGenerator.GetBytes(length) }, transaction);
+        await connection.ExecuteAsync(
+            "INSERT INTO secret (name, value) VALUES (@name, @value) ON CONFLICT DO NOTHING",
+            new { name, value = RandomNumberGenerator.GetBytes(length) }, transaction);
         return await connection.QuerySingleAsync<byte[]>("SELECT value FROM secret WHERE name = @name", new { name }, transaction);
     }, cancellation);
 
-    public Task<bool> UseOnce(byte[] token, DateTimeOffset until, CancellationToken cancellation) => Write(Durable.No, async (connection, transaction) =>
-        await connection.ExecuteAsync("INSERT INTO used_token (id, until) VALUES (@token, @until) ON CONFLICT DO NOTHING", new { token, until = until.ToUnixTimeMilliseconds() }, transaction) == 1, cancellation);
+    public Task<bool> UseOnce(byte[] token, DateTimeOffset until, CancellationToken cancellation) =>
+        Write(Durable.No, async (connection, transaction) =>
+        await connection.ExecuteAsync(
+            "INSERT INTO used_token (id, until) VALUES (@token, @until) ON CONFLICT DO NOTHING",
+            new { token, until = until.ToUnixTimeMilliseconds() }, transaction) == 1, cancellation);
 
-    public Task Remember(IReadOnlyList<IssuedCard> cards, CancellationToken cancellation) => Write(Durable.No, async (connection, transaction) =>
+    public Task Remember(IReadOnlyList<IssuedCard> cards, CancellationToken cancellation) =>
+        Write(Durable.No, async (connection, transaction) =>
     {
         await connection.ExecuteAsync(
             """
@@ -39,19 +46,23 @@ internal abstract class SqlStore : IStore
     public Task<FeedbackReceipt> Record(string tenant, IReadOnlyList<FeedbackItem> items, CancellationToken cancellation) =>
         Write(Durable.Yes, (connection, transaction) => FeedbackWriting.Record(connection, transaction, tenant, items), cancellation);
 
-    public async Task<IReadOnlyList<KeptAnswer>> AnswersOf(byte[] patient, CancellationToken cancellation)
+    public async Task<IReadOnlyList<KeptOverride>> OverridesOf(byte[] patient, CancellationToken cancellation)
     {
         var rows = await Read(connection => connection.QueryAsync<(string Card, long Outcome, string? Code, long At, string Marks)>(
             "SELECT card, outcome, code, at, marks FROM answer WHERE patient = @patient", new { patient }), cancellation);
-        return [.. rows.Select(r => new KeptAnswer(r.Card, (FeedbackOutcome)r.Outcome, r.Code, DateTimeOffset.FromUnixTimeMilliseconds(r.At), CardRow.Split(r.Marks)))];
+        return [.. rows.Select(
+            r => new KeptOverride(
+            r.Card, (FeedbackOutcome)r.Outcome, r.Code, DateTimeOffset.FromUnixTimeMilliseconds(r.At), CardRow.Split(r.Marks)))];
     }
 
     public Task<Purged> Purge(PurgeLimits limits, CancellationToken cancellation) =>
-        Write(Durable.No, (connection, transaction) => Purging.Run(connection, transaction, limits), cancellation);
+        Write(Durable.No, (connection, transaction) => RetentionSql.Run(connection, transaction, limits), cancellation);
 
     public async Task<IReadOnlyList<CardCount>> Counts(CancellationToken cancellation)
     {
-        var rows = await Read(connection => connection.QueryAsync<(string Tenant, string Card, long Issued, long Accepted, long Overridden, long Ignored)>(Purging.Counts), cancellation);
+        var rows = await Read(
+            connection => connection.QueryAsync<(string Tenant, string Card, long Issued, long Accepted, long Overridden, long Ignored)>(
+            RetentionSql.Counts), cancellation);
         return [.. rows.Select(r => new CardCount(r.Tenant, r.Card, r.Issued, r.Accepted, r.Overridden, r.Ignored))];
     }
 
@@ -73,10 +84,12 @@ internal abstract class SqlStore : IStore
     /// <summary>Until the transaction ends no other process migrates.</summary>
     protected abstract Task KeepOthersOut(DbConnection connection, DbTransaction transaction);
 
-    protected virtual bool IsUnavailable(Exception fault) => fault is DbException or IOException or TimeoutException or System.Net.Sockets.SocketException;
+    protected virtual bool IsUnavailable(Exception fault) =>
+        fault is DbException or IOException or TimeoutException or System.Net.Sockets.SocketException;
 
     /// <summary>One transaction: all of it or nothing.</summary>
-    protected virtual async Task<T> Write<T>(Durable durable, Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation)
+    protected virtual async Task<T> Write<T>(
+        Durable durable, Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation)
     {
         try
         {

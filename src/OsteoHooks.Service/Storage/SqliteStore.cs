@@ -7,17 +7,19 @@ namespace OsteoHooks.Service.Storage;
 /// <summary>One file, for one machine. Several processes may share it; within one, writes take turns.</summary>
 internal sealed class SqliteStore : SqlStore
 {
-    private readonly string connectionString;
-    private readonly int patience;
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly string _connectionString;
+    private readonly int _patience;
+    private readonly SemaphoreSlim _turn = new(1);
 
     static SqliteStore() => SQLitePCL.Batteries_V2.Init();
 
     /// <param name="patience">Seconds that a write waits for another process.</param>
     public SqliteStore(string file, int patience = 2)
     {
-        this.patience = patience;
-        connectionString = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, DefaultTimeout = patience }.ToString();
+        _patience = patience;
+        _connectionString =
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true,
+            DefaultTimeout = patience }.ToString();
     }
 
     protected override Migrations Steps { get; } = Migrations.Of("Sqlite");
@@ -26,19 +28,20 @@ internal sealed class SqliteStore : SqlStore
 
     public override ValueTask DisposeAsync()
     {
-        turn.Dispose();
-        using var connection = new SqliteConnection(connectionString);
+        _turn.Dispose();
+        using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
         return ValueTask.CompletedTask;
     }
 
     protected override async Task<DbConnection> Open(Durable durable, CancellationToken cancellation)
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new SqliteConnection(_connectionString);
         try
         {
             await connection.OpenAsync(cancellation);
-            await connection.ExecuteAsync($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(durable == Durable.Yes ? "FULL" : "NORMAL")}; PRAGMA busy_timeout = {patience * 1000}");
+            await connection.ExecuteAsync(
+                $"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(durable == Durable.Yes ? "FULL" : "NORMAL")}; PRAGMA busy_timeout = {_patience * 1000}");
             return connection;
         }
         catch
@@ -48,16 +51,17 @@ internal sealed class SqliteStore : SqlStore
         }
     }
 
-    protected override async Task<T> Write<T>(Durable durable, Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation)
+    protected override async Task<T> Write<T>(
+        Durable durable, Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
+        await _turn.WaitAsync(cancellation);
         try
         {
             return await base.Write(durable, write, cancellation);
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 

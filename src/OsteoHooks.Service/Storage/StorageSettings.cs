@@ -1,5 +1,5 @@
 using Npgsql;
-using OsteoHooks.Service.Startup;
+using OsteoHooks.Service.Configuration;
 
 namespace OsteoHooks.Service.Storage;
 
@@ -19,7 +19,7 @@ internal sealed record StorageSettings
 
     public TimeSpan KeepFeedback { get; init; } = TimeSpan.FromDays(730);
 
-    public TimeSpan KeepAnswers { get; init; } = TimeSpan.FromDays(730);
+    public TimeSpan KeepOverrides { get; init; } = TimeSpan.FromDays(730);
 
     /// <value>Age from which a card that nobody answered counts as ignored. Default: 24 h.</value>
     public TimeSpan IgnoredAfter { get; init; } = TimeSpan.FromHours(24);
@@ -40,18 +40,21 @@ internal sealed record StorageSettings
         var isTemporary = sqlite is null && postgres is null && isDevelopment;
         var settings = new StorageSettings
         {
-            Sqlite = postgres is not null ? null : sqlite ?? (isTemporary ? Path.Combine(Path.GetTempPath(), $"osteohooks-{Environment.ProcessId}-{Guid.NewGuid():N}", "osteohooks.db") : Default(reader)),
+            Sqlite = postgres is not null ? null : sqlite
+                ?? (isTemporary ? Path.Combine(
+                Path.GetTempPath(), $"osteohooks-{Environment.ProcessId}-{Guid.NewGuid():N}", "osteohooks.db") : Default(reader)),
             Postgres = postgres,
             IsTemporary = isTemporary,
             PseudonymKey = KeyOf(reader),
             KeepCards = TimeSpan.FromDays(reader.Whole("KeepCardsDays", 90, 1, 3_650)),
             KeepFeedback = TimeSpan.FromDays(reader.Whole("KeepFeedbackDays", 730, 1, 3_650)),
-            KeepAnswers = TimeSpan.FromDays(reader.Whole("KeepAnswersDays", 730, 1, 3_650)),
+            KeepOverrides = TimeSpan.FromDays(reader.Whole("KeepAnswersDays", 730, 1, 3_650)),
             IgnoredAfter = TimeSpan.FromHours(reader.Whole("IgnoredAfterHours", 24, 1, 24 * 90)),
         };
         if (settings.KeepFeedback < settings.KeepCards)
         {
-            reader.Fault("KeepFeedbackDays", "Feedback must be kept at least as long as cards, or an answered card would count as ignored.");
+            reader.Fault("KeepFeedbackDays",
+                "Feedback must be kept at least as long as cards, or an answered card would count as ignored.");
         }
 
         return settings;

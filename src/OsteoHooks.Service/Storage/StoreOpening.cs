@@ -1,12 +1,13 @@
-using OsteoHooks.Service.Startup;
+using OsteoHooks.Service.Configuration;
 
 namespace OsteoHooks.Service.Storage;
 
 /// <summary>
-/// Brings the schema up to date before calls come. A PostgreSQL that is away does not keep the service from starting: it goes on trying, and until then
-/// whatever needs the store is refused.
+/// Brings the schema up to date before calls come. A PostgreSQL that is away does not keep the service from starting: it goes on trying,
+/// and until then whatever needs the store is refused.
 /// </summary>
-internal sealed partial class StoreOpening(IStore store, StorageSettings settings, StoreReadiness readiness, ILogger<StoreOpening> log) : BackgroundService
+internal sealed partial class StoreOpening(IStore store, StorageSettings settings, StoreReadiness readiness, ILogger<StoreOpening> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 

@@ -143,7 +143,7 @@ internal sealed class FindingsJson(CardLibrary library, ReplyContext context, Ut
     {
         json.WriteStartObject();
         text.Clear();
-        library.Phrases.Values.Plain(text, entry.Reference);
+        PlainValue.Append(text, entry.Reference);
         json.WriteString("resource"u8, text.Written);
         json.WriteString("path"u8, entry.Path);
         if (entry.Date is { } date)

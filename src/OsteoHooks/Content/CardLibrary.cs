@@ -72,11 +72,9 @@ public sealed class CardLibrary
     /// could be read
     /// and is fit for further checks only.
     /// </summary>
-    public static CardLibrary Open(string cardsFolder, ICollection<string> faults) => Open(cardsFolder, faults, ValueWriting.Guarded);
-
-    internal static CardLibrary Open(string cardsFolder, ICollection<string> faults, ValueWriting values)
+    public static CardLibrary Open(string cardsFolder, ICollection<string> faults)
     {
-        var files = ContentFiles.Read(cardsFolder, faults, values);
+        var files = ContentFiles.Read(cardsFolder, faults);
         return new CardLibrary(files, new CardFiller(files, faults).Fill());
     }
 

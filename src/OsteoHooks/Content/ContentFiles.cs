@@ -30,7 +30,7 @@ internal sealed class ContentFiles
 
     public required IReadOnlyDictionary<string, OverrideReason> OverrideReasons { get; init; }
 
-    public static ContentFiles Read(string folder, ICollection<string> faults, ValueWriting values)
+    public static ContentFiles Read(string folder, ICollection<string> faults)
     {
         var guidelines = Folders(Path.Combine(folder, "guidelines"))
             .Select(f => GuidelineFolder.Read(f, faults)).OfType<Guideline>().ToDictionary(g => g.Id, StringComparer.Ordinal);
@@ -45,7 +45,7 @@ internal sealed class ContentFiles
             Cards = cards.ToDictionary(c => c.Id, StringComparer.Ordinal),
             Problems = problems,
             Written = [.. cards.SelectMany(c => Texts(c, guidelines.Keys, faults))],
-            Phrases = Phrases.Open(Path.Combine(folder, "phrases"), faults, values).With(reasons),
+            Phrases = Phrases.Open(Path.Combine(folder, "phrases"), faults).With(reasons),
             Blocks = Blocks.Open(Path.Combine(folder, "blocks"), faults),
             Orders = ReadOrders(Path.Combine(folder, "orders"), guidelines.Keys, faults),
             OrderReasons = Wordings(Path.Combine(folder, "order-reasons.yaml"), faults),

@@ -14,21 +14,18 @@ public sealed class Phrases
 {
     private readonly Dictionary<string, ImmutableArray<PhraseTemplate>> _phrases = new(StringComparer.Ordinal);
 
-    private Phrases(ValueWriting values) => Values = values;
+    private Phrases()
+    {
+    }
 
     public IReadOnlyCollection<string> Keys => _phrases.Keys;
-
-    /// <summary>How values as received are written, here and wherever else they are shown.</summary>
-    internal ValueWriting Values { get; }
 
     public bool Has(string key) => _phrases.ContainsKey(key);
 
     /// <param name="folder">cards/phrases.</param>
-    public static Phrases Open(string folder, ICollection<string> faults) => Open(folder, faults, ValueWriting.Guarded);
-
-    internal static Phrases Open(string folder, ICollection<string> faults, ValueWriting values)
+    public static Phrases Open(string folder, ICollection<string> faults)
     {
-        var book = new Phrases(values);
+        var book = new Phrases();
         if (!Directory.Exists(folder))
         {
             faults.Add($"{folder}:1: the folder is missing");
@@ -135,7 +132,15 @@ public sealed class Phrases
                 break;
             default:
                 var text = value is null ? $"{{{slot}}}" : Convert.ToString(value, CultureInfo.InvariantCulture);
-                (markdown ? Values.Markdown : Values.Plain)(target, text);
+                if (markdown)
+                {
+                    MarkdownEscape.Append(target, text);
+                }
+                else
+                {
+                    PlainValue.Append(target, text);
+                }
+
                 break;
         }
     }

@@ -25,7 +25,7 @@ public sealed partial class ChartBuilder
     public partial HookRequest Read(ReadOnlyMemory<byte> body)
     {
         body = WithoutMark(body);
-        if (_intake.Limits.Utf8Only && !Utf8.IsValid(body.Span))
+        if (!Utf8.IsValid(body.Span))
             throw new RequestRejectedException(400, "$", "The body is not UTF-8.");
         var c = _intake.Open(body);
         HookRequest request;
@@ -54,7 +54,7 @@ public sealed partial class ChartBuilder
         _intake.Products.Mark();
         var source = $"fetched.{kind}";
         var sentence = "the answer is not UTF-8";
-        if (!_intake.Limits.Utf8Only || Utf8.IsValid(body.Span))
+        if (Utf8.IsValid(body.Span))
         {
             try
             {

@@ -23,7 +23,7 @@ internal static class EnvelopeReader
         var seen = default(SeenMembers);
         while (c.Next(out var element))
         {
-            seen.Once(c, element, "");
+            seen.Once(element, "");
             switch (element)
             {
                 case Element.Hook: hook = Text(ref c, "hook"); break;
@@ -107,7 +107,7 @@ internal readonly record struct Authorization(bool IsThere, string? AccessToken,
         var seen = default(SeenMembers);
         while (c.Next(out var element))
         {
-            seen.Once(c, element, "fhirAuthorization.");
+            seen.Once(element, "fhirAuthorization.");
             switch (element)
             {
                 case Element.AccessToken: token = EnvelopeReader.Text(ref c, "fhirAuthorization.access_token"); break;

@@ -25,7 +25,7 @@ internal struct HookContext
         var seen = default(SeenMembers);
         while (c.Next(out var element))
         {
-            seen.Once(c, element, "context.");
+            seen.Once(element, "context.");
             switch (element)
             {
                 case Element.PatientId: context.PatientId = EnvelopeReader.Id(ref c, "context.patientId"); break;

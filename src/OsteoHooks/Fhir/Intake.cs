@@ -62,7 +62,7 @@ internal sealed class Intake
         Text.Load(body);
         OtherObservations.Clear();
         Entries = 0;
-        return new Cursor(Text, Faults, Limits);
+        return new Cursor(Text, Faults, Limits.Depth);
     }
 
     public void Enter(ResourceKind kind, string source, int entry, int start)

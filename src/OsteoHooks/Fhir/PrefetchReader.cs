@@ -18,7 +18,7 @@ internal static class PrefetchReader
         {
             intake.CountEntry();
             var source = IsPlain(key) ? "prefetch." + key : $"prefetch[{answers.Count}]";
-            EnvelopeReader.Require(!c.Limits.MembersOnce || !answers.ContainsKey(key), source, "The member is there twice.");
+            EnvelopeReader.Require(!answers.ContainsKey(key), source, "The member is there twice.");
             answers[key] = AnswerReader.Read(ref c, intake, source, asked: null, pages);
         }
 

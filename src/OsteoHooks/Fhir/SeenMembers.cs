@@ -7,7 +7,7 @@ internal struct SeenMembers
 {
     private uint _bits;
 
-    public void Once(in Cursor c, Element element, string prefix)
+    public void Once(Element element, string prefix)
     {
         // Only what the envelope reads; the bits of those members fit, Other and FHIR's elements do not count.
         var bit = element switch
@@ -16,7 +16,7 @@ internal struct SeenMembers
             Element.Patient => 1u,
             _ => 0u,
         };
-        if ((_bits & bit) != 0 && c.Limits.MembersOnce)
+        if ((_bits & bit) != 0)
             throw new RequestRejectedException(400, prefix + ElementNames.JsonName(element), "The member is there twice.");
         _bits |= bit;
     }

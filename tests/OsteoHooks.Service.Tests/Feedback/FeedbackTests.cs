@@ -14,7 +14,7 @@ public sealed class FeedbackTests : IDisposable
     private const string Service = "/cds-services/se-vgr-patient-view";
     private const string Card = "aromatase-inhibitor-without-dxa";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-feedback-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("osteohooks-feedback-").FullName;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -46,7 +46,8 @@ public sealed class FeedbackTests : IDisposable
     {
         using var service = Start();
         await Give(service, Item(Uuid(await service.Ask(Anastrozole()))));
-        var other = HookBody.Complete().With("patient", Resources.Patient("p2")).With("medicationRequests", Resources.Bundle(Resources.Anastrozole("p2")));
+        var other = HookBody.Complete().With("patient", Resources.Patient("p2"))
+            .With("medicationRequests", Resources.Bundle(Resources.Anastrozole("p2")));
         other.Json["context"]!["patientId"] = "p2";
         Assert.Contains(Card, (await service.Ask(other)).Cards);
     }
@@ -74,7 +75,8 @@ public sealed class FeedbackTests : IDisposable
             {"resourceType":"Condition","id":"f1","clinicalStatus":{"coding":[{"code":"active"}]},"code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"S72.0"}]},
             "subject":{"reference":"Patient/p1"},"onsetDateTime":"2026-11-20"}
             """)!.AsObject();
-        Assert.Contains((await service.Ask(Anastrozole().With("conditions", Resources.Bundle(fracture)))).Findings, f => f == $"{Card} fired");
+        Assert.Contains((await service.Ask(Anastrozole().With("conditions", Resources.Bundle(fracture)))).Findings, f =>
+            f == $"{Card} fired");
     }
 
     [Fact]
@@ -102,7 +104,8 @@ public sealed class FeedbackTests : IDisposable
         using var service = Start();
         var reply = await service.Ask(Anastrozole());
         var suggestion = (string)reply.Json["cards"]![0]!["suggestions"]![0]!["uuid"]!;
-        await Give(service, JsonNode.Parse($$"""{"card":"{{Uuid(reply)}}","outcome":"accepted","acceptedSuggestions":[{"id":"{{suggestion}}"}],"outcomeTimestamp":"2026-11-23T10:00:00.25Z"}""")!.AsObject());
+        await Give(service,
+            JsonNode.Parse($$"""{"card":"{{Uuid(reply)}}","outcome":"accepted","acceptedSuggestions":[{"id":"{{suggestion}}"}],"outcomeTimestamp":"2026-11-23T10:00:00.25Z"}""")!.AsObject());
         var count = Assert.Single(await service.Services.GetRequiredService<IStore>().Counts(Cancellation));
         Assert.Equal(1, count.Accepted);
         Assert.Contains(Card, (await service.Ask(Anastrozole())).Cards);
@@ -128,7 +131,7 @@ public sealed class FeedbackTests : IDisposable
         var item = Item(Uuid(await service.Ask(Anastrozole())));
         item["overrideReason"]!["userComment"] = Comment;
         await Give(service, item);
-        foreach (var file in Directory.EnumerateFiles(folder))
+        foreach (var file in Directory.EnumerateFiles(_folder))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
@@ -145,9 +148,11 @@ public sealed class FeedbackTests : IDisposable
     [InlineData("""{"feedback":{}}""", "feedback")]
     [InlineData("""{"feedback":[1]}""", "feedback[0]")]
     [InlineData("""{"feedback":[{"outcome":"overridden","outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""", "feedback[0].card")]
-    [InlineData("""{"feedback":[{"card":"no-uuid","outcome":"overridden","outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""", "feedback[0].card")]
+    [InlineData("""{"feedback":[{"card":"no-uuid","outcome":"overridden","outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""",
+        "feedback[0].card")]
     [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"ignored","outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""", "feedback[0].outcome")]
-    [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"overridden"}]}""", "feedback[0].outcomeTimestamp")]
+    [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"overridden"}]}""",
+        "feedback[0].outcomeTimestamp")]
     [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"overridden","outcomeTimestamp":"2026-11-23"}]}""", "feedback[0].outcomeTimestamp")]
     [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"accepted","outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""", "feedback[0].acceptedSuggestions")]
     [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"accepted","acceptedSuggestions":[{"id":1}],"outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""", "feedback[0].acceptedSuggestions[0].id")]
@@ -157,7 +162,9 @@ public sealed class FeedbackTests : IDisposable
     public async Task A_member_at_fault_is_named(string body, string path)
     {
         using var service = Start();
-        using var response = await service.Send(HttpMethod.Post, Service + "/feedback", HookBody.Content(body), service.Token(Service + "/feedback").ToString());
+        using var response =
+            await service.Send(HttpMethod.Post, Service
+            + "/feedback", HookBody.Content(body), service.Token(Service + "/feedback").ToString());
         var issue = await HookReply.Refused(response, HttpStatusCode.BadRequest);
         Assert.Equal(path, (string?)issue["expression"]![0]);
     }
@@ -169,7 +176,9 @@ public sealed class FeedbackTests : IDisposable
         var faulty = Item(Guid.NewGuid().ToString());
         faulty.Remove("outcome");
         var body = new JsonObject { ["feedback"] = new JsonArray(Item(Uuid(await service.Ask(Anastrozole()))), faulty) };
-        using var response = await service.Send(HttpMethod.Post, Service + "/feedback", HookBody.Content(body.ToJsonString()), service.Token(Service + "/feedback").ToString());
+        using var response =
+            await service.Send(HttpMethod.Post, Service
+            + "/feedback", HookBody.Content(body.ToJsonString()), service.Token(Service + "/feedback").ToString());
         var issue = await HookReply.Refused(response, HttpStatusCode.BadRequest);
         Assert.Equal("feedback[1].outcome", (string?)issue["expression"]![0]);
         Assert.Equal(0, Assert.Single(await service.Services.GetRequiredService<IStore>().Counts(Cancellation)).Overridden);
@@ -180,7 +189,9 @@ public sealed class FeedbackTests : IDisposable
     {
         using var service = Start();
         var body = new JsonObject { ["feedback"] = new JsonArray() };
-        using var response = await service.Send(HttpMethod.Post, Service + "/feedback", HookBody.Content(body.ToJsonString()), service.Token(Service).ToString());
+        using var response =
+            await service.Send(HttpMethod.Post, Service
+            + "/feedback", HookBody.Content(body.ToJsonString()), service.Token(Service).ToString());
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("{}", await response.Content.ReadAsStringAsync(Cancellation));
     }
@@ -190,7 +201,7 @@ public sealed class FeedbackTests : IDisposable
     {
         using var service = Start(withClients: false, new MemoryTimes());
         var item = Item(Uuid(await service.Ask(Anastrozole())));
-        await using (var other = new SqliteConnection($"Data Source={Path.Combine(folder, "store.db")}"))
+        await using (var other = new SqliteConnection($"Data Source={Path.Combine(_folder, "store.db")}"))
         {
             // Somebody else holds the file for longer than the service waits.
             await other.OpenAsync(Cancellation);
@@ -214,7 +225,7 @@ public sealed class FeedbackTests : IDisposable
         using var service = Start(withClients: false, new MemoryTimes());
         await service.Ask(HookBody.Complete());
         string uuid;
-        await using (var other = new SqliteConnection($"Data Source={Path.Combine(folder, "store.db")};Pooling=False"))
+        await using (var other = new SqliteConnection($"Data Source={Path.Combine(_folder, "store.db")};Pooling=False"))
         {
             await other.OpenAsync(Cancellation);
             await using var busy = other.CreateCommand();
@@ -239,19 +250,23 @@ public sealed class FeedbackTests : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static HookBody Anastrozole() => HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Anastrozole()));
 
-    private static string Uuid(HookReply reply) => (string)reply.Json["cards"]!.AsArray().Single(c => (string)c!["source"]!["topic"]!["code"]! == Card)!["uuid"]!;
+    private static string Uuid(HookReply reply) =>
+        (string)reply.Json["cards"]!.AsArray().Single(c => (string)c!["source"]!["topic"]!["code"]! == Card)!["uuid"]!;
 
-    private static string? By(HookReply reply) => (string?)reply.Json["extension"]!["org.osteohooks"]!["findings"]!.AsArray().Single(f => (string)f!["card"]! == Card)!["by"];
+    private static string? By(HookReply reply) =>
+        (string?)reply.Json["extension"]!["org.osteohooks"]!["findings"]!.AsArray().Single(f => (string)f!["card"]! == Card)!["by"];
 
     private static JsonObject Item(string card, string at = "2026-11-23T10:00:00Z") => JsonNode.Parse(
         $$$"""{"card":"{{{card}}}","outcome":"overridden","overrideReason":{"reason":{"code":"patient-declined","system":"urn:osteohooks:override-reason"}},"outcomeTimestamp":"{{{at}}}"}""")!.AsObject();
 
     private static Task<HttpResponseMessage> Post(TrustedService service, params JsonObject[] items) =>
-        service.Send(HttpMethod.Post, Service + "/feedback", HookBody.Content(new JsonObject { ["feedback"] = new JsonArray([.. items.Select(i => i.DeepClone())]) }.ToJsonString()), TokenOf(service));
+        service.Send(HttpMethod.Post, Service
+            + "/feedback", HookBody.Content(
+            new JsonObject { ["feedback"] = new JsonArray([.. items.Select(i => i.DeepClone())]) }.ToJsonString()), TokenOf(service));
 
     private static string TokenOf(TrustedService service) => service.Token(Service + "/feedback").ToString();
 
@@ -261,12 +276,15 @@ public sealed class FeedbackTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    private TrustedService Start(bool withClients, MemoryTimes times) => Start(RunningService.Now, withClients, services => services.AddSingleton(times));
+    private TrustedService Start(bool withClients, MemoryTimes times) =>
+        Start(RunningService.Now, withClients, services => services.AddSingleton(times));
 
     private TrustedService Start(string now = RunningService.Now, bool withClients = true, Action<IServiceCollection>? replace = null)
     {
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Clock:Now"] = now, ["Storage:Sqlite"] = Path.Combine(folder, "store.db") };
-        foreach (var key in withClients ? Array.Empty<string>() : ["Trust:PublicBaseUrl", "Trust:Clients:0:Issuer", "Trust:Clients:0:JwksFile"])
+        var settings = new Dictionary<string,
+            string?>(StringComparer.Ordinal) { ["Clock:Now"] = now, ["Storage:Sqlite"] = Path.Combine(_folder, "store.db") };
+        foreach (var key in withClients ? Array.Empty<string>()
+            : ["Trust:PublicBaseUrl", "Trust:Clients:0:Issuer", "Trust:Clients:0:JwksFile"])
         {
             settings[key] = null;
         }

@@ -12,7 +12,7 @@ public sealed class KillTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-kill-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("osteohooks-kill-").FullName;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -24,8 +24,11 @@ public sealed class KillTests : IDisposable
         for (var round = 0; round < Exercise.Rounds(small: 3, full: 100); round++)
         {
             var port = Ports.Take();
-            using var service = ServiceProcess.Start(["ASPNETCORE_ENVIRONMENT=Development", $"Storage__Sqlite={Store}"], "--urls", $"http://127.0.0.1:{port}");
-            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+            using var service =
+                ServiceProcess.Start(
+                ["ASPNETCORE_ENVIRONMENT=Development", $"Storage__Sqlite={Store}"], "--urls", $"http://127.0.0.1:{port}");
+            using var http = new HttpClient(
+                new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
             Assert.True(await service.IsReady(new Uri(http.BaseAddress, "/health/ready"), Patience));
             var card = await Show(http);
             var load = Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
@@ -33,7 +36,8 @@ public sealed class KillTests : IDisposable
                 // Until the process is gone; each item is sent twice, as an EHR does that is not sure.
                 for (var i = 0; i < 5_000; i++)
                 {
-                    var at = string.Create(CultureInfo.InvariantCulture, $"2026-01-0{worker + 1}T00:{i / 60 % 60:00}:{i % 60:00}.{i / 3600:000}Z");
+                    var at = string.Create(
+                        CultureInfo.InvariantCulture, $"2026-01-0{worker + 1}T00:{i / 60 % 60:00}:{i % 60:00}.{i / 3600:000}Z");
                     Interlocked.Increment(ref sent);
                     if (await Give(http, card, at) && await Give(http, card, at))
                     {
@@ -56,9 +60,9 @@ public sealed class KillTests : IDisposable
         Assert.InRange(kept.Count, acknowledged.Count, sent);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private string Store => Path.Combine(folder, "store.db");
+    private string Store => Path.Combine(_folder, "store.db");
 
     private static async Task<string> Show(HttpClient http)
     {
@@ -71,7 +75,8 @@ public sealed class KillTests : IDisposable
     private static async Task<bool> Give(HttpClient http, string card, string at)
     {
         using var content = HookBody.Content($$"""{"feedback":[{"card":"{{card}}","outcome":"overridden","outcomeTimestamp":"{{at}}"}]}""");
-        using var response = await http.PostAsync(new Uri("/cds-services/se-vgr-patient-view/feedback", UriKind.Relative), content, Cancellation);
+        using var response =
+            await http.PostAsync(new Uri("/cds-services/se-vgr-patient-view/feedback", UriKind.Relative), content, Cancellation);
         return response.StatusCode == HttpStatusCode.OK;
     }
 
@@ -86,7 +91,8 @@ public sealed class KillTests : IDisposable
         var kept = new Dictionary<(string, string), int>();
         while (reader.Read())
         {
-            var at = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)).ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+            var at = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1))
+                .ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
             kept[(reader.GetString(0), at)] = reader.GetInt32(2);
         }
 

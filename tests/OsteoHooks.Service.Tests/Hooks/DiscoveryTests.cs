@@ -51,7 +51,8 @@ public sealed partial class DiscoveryTests(RunningService service)
     public async Task A_slash_at_the_end_changes_nothing()
     {
         var plain = await service.Http.GetStringAsync(Here, TestContext.Current.CancellationToken);
-        Assert.Equal(plain, await service.Http.GetStringAsync(new Uri("/cds-services/", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal(plain,
+            await service.Http.GetStringAsync(new Uri("/cds-services/", UriKind.Relative), TestContext.Current.CancellationToken));
     }
 
     [Fact]

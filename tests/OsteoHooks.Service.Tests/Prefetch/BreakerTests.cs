@@ -1,27 +1,27 @@
+using OsteoHooks.Service.Clients;
 using OsteoHooks.Service.Prefetch;
 using OsteoHooks.Service.Tests.Support;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Tests.Prefetch;
 
 /// <summary>A FHIR server that fails is left alone, and only that one.</summary>
 public sealed class BreakerTests
 {
-    private readonly TestClock clock = new();
-    private int reads;
+    private readonly TestClock _clock = new();
+    private int _reads;
 
     [Fact]
     public async Task A_server_that_keeps_failing_is_left_alone_and_tried_again_later()
     {
-        var breakers = new Breakers(clock);
+        var breakers = new Breakers(_clock);
         for (var i = 0; i < Breakers.LeastReads; i++)
         {
             Assert.Equal(FhirAnswer.Failed, await Read(breakers, "a", FhirAnswer.Failed));
         }
 
         Assert.Equal(FhirAnswer.Nothing, await Read(breakers, "a", FhirAnswer.Failed));
-        Assert.Equal(Breakers.LeastReads, reads);
-        clock.Pass(Breakers.Pause);
+        Assert.Equal(Breakers.LeastReads, _reads);
+        _clock.Pass(Breakers.Pause);
         var well = new FhirAnswer(new byte[1], ServerFailed: false);
         Assert.Equal(well, await Read(breakers, "a", well));
         Assert.Equal(well, await Read(breakers, "a", well));
@@ -30,27 +30,27 @@ public sealed class BreakerTests
     [Fact]
     public async Task One_servers_failures_do_not_close_another()
     {
-        var breakers = new Breakers(clock);
+        var breakers = new Breakers(_clock);
         for (var i = 0; i <= Breakers.LeastReads; i++)
         {
             await Read(breakers, "a", FhirAnswer.Failed);
         }
 
-        reads = 0;
+        _reads = 0;
         await Read(breakers, "b", FhirAnswer.Nothing);
-        Assert.Equal(1, reads);
+        Assert.Equal(1, _reads);
     }
 
     [Fact]
     public async Task Refusals_are_no_failures_of_the_server()
     {
-        var breakers = new Breakers(clock);
+        var breakers = new Breakers(_clock);
         for (var i = 0; i < 50; i++)
         {
             await Read(breakers, "a", FhirAnswer.Nothing);
         }
 
-        Assert.Equal(50, reads);
+        Assert.Equal(50, _reads);
     }
 
     [Fact]
@@ -58,12 +58,14 @@ public sealed class BreakerTests
     {
         await using var server = await FhirServer.Start();
         server.On("Patient/p1", Resources.Patient());
-        foreach (var type in new[] { "MedicationRequest", "MedicationStatement", "Condition", "Observation", "Procedure", "DiagnosticReport", "ServiceRequest", "ImagingStudy", "Appointment", "MedicationAdministration", "MedicationDispense" })
+        foreach (var type in new[] { "MedicationRequest", "MedicationStatement", "Condition", "Observation", "Procedure",
+            "DiagnosticReport", "ServiceRequest", "ImagingStudy", "Appointment", "MedicationAdministration", "MedicationDispense" })
         {
             server.On(type, 500);
         }
 
-        using var service = new TrustedService(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Trust:Clients:0:FhirBase"] = server.Base });
+        using var service =
+            new TrustedService(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Trust:Clients:0:FhirBase"] = server.Base });
         var first = await service.Ask(new HookBody().On(server.Base));
         Assert.Contains("MedicationRequest", first.Missing);
         var asked = server.Asked.Count;
@@ -73,10 +75,10 @@ public sealed class BreakerTests
     }
 
     private ValueTask<FhirAnswer> Read(Breakers breakers, string server, FhirAnswer answer) => breakers.Read(
-        FhirBase.For(Client.Anyone, new Uri($"http://localhost/{server}"), new OutboundControls())!,
+        new FhirBases().Of(Client.Anyone, new Uri($"http://localhost/{server}"))!,
         (said, _) =>
         {
-            reads++;
+            _reads++;
             return ValueTask.FromResult(said);
         },
         answer,

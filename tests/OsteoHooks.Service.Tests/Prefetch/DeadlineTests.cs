@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using OsteoHooks.Fhir;
+using OsteoHooks.Service.Clients;
+using OsteoHooks.Service.Outbound;
 using OsteoHooks.Service.Prefetch;
 using OsteoHooks.Service.Tests.Support;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Tests.Prefetch;
 
@@ -36,9 +37,10 @@ public sealed class DeadlineTests(RunningService service)
         var hook = service.Clinic.Services.First(s => s.Id == "se-vgr-patient-view");
         var builder = new ChartBuilder(service.Clinic.Codes, hook.Zone);
         var request = builder.Read(new HookBody().On(server.Base).Bytes());
-        var controls = new OutboundControls();
-        using var fetch = new FhirFetch(new OutsideWorld().Before(new KnownHosts(new TrustSettings()), controls).Handler());
-        await PrefetchFill.Fill(builder, hook, request, Client.Anyone with { Deadline = deadline }, new FhirReading(fetch, new Breakers(TimeProvider.System), controls), aborted);
+        using var fetch = new FhirFetch(new OutsideWorld().Before(new KnownHosts(new TrustSettings())).Create());
+        await PrefetchFill.Fill(
+            builder, hook, request, Client.Anyone with { Deadline = deadline },
+            new FhirAccess(fetch, new Breakers(TimeProvider.System), new FhirBases(), new OutboundLimits()), aborted);
         return builder.Build();
     }
 }

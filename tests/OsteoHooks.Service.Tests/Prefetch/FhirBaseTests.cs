@@ -1,6 +1,7 @@
+using OsteoHooks.Service.Clients;
+using OsteoHooks.Service.Outbound;
 using OsteoHooks.Service.Prefetch;
 using OsteoHooks.Service.Tests.Support;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Tests.Prefetch;
 
@@ -56,7 +57,8 @@ public sealed class FhirBaseTests
     [InlineData("http://localhost:8089/fhir", "http://localhost:8089/fhir/Patient/p1")]
     [InlineData("http://localhost:8089/fhir/", "http://localhost:8089/fhir/Patient/p1")]
     [InlineData("http://localhost:8089", "http://localhost:8089/Patient/p1")]
-    public void Queries_stand_below_the_base(string server, string address) => Assert.Equal(address, For(new Uri(server))!.Of("Patient/p1").AbsoluteUri);
+    public void Queries_stand_below_the_base(string server, string address) =>
+        Assert.Equal(address, For(new Uri(server))!.Of("Patient/p1").AbsoluteUri);
 
     [Theory]
     [InlineData("http://localhost:8089/fhir/Observation?page=2", "http://localhost:8089/fhir/Observation?page=2")]
@@ -65,7 +67,8 @@ public sealed class FhirBaseTests
     [InlineData("Observation?page=2", "http://localhost:8089/fhir/Observation?page=2")]
     [InlineData("/fhir/Observation?page=2", "http://localhost:8089/fhir/Observation?page=2")]
     [InlineData("?page=2", "http://localhost:8089/fhir/?page=2")]
-    public void A_next_link_below_the_base_is_followed(string link, string address) => Assert.Equal(address, Base().Next(link)?.AbsoluteUri);
+    public void A_next_link_below_the_base_is_followed(string link, string address) =>
+        Assert.Equal(address, Base().Next(link)?.AbsoluteUri);
 
     [Theory]
     [InlineData("http://localhost:8090/fhir/Observation?page=2")]
@@ -112,14 +115,14 @@ public sealed class FhirBaseTests
     public async Task The_way_out_leads_nowhere_else(string host)
     {
         var world = new OutsideWorld();
-        using var fetch = new FhirFetch(world.Before(new KnownHosts(new TrustSettings()), new OutboundControls()).Handler());
+        using var fetch = new FhirFetch(world.Before(new KnownHosts(new TrustSettings())).Create());
         var address = new UriBuilder("http", host, 80, "/fhir").Uri;
         Assert.Equal(FhirAnswer.Failed, await fetch.Read(address, "token", 1024, TestContext.Current.CancellationToken));
         Assert.Empty(world.Names);
         Assert.Empty(world.Contacted);
     }
 
-    private static FhirBase? For(Uri? server) => FhirBase.For(Client.Anyone, server, new OutboundControls());
+    private static FhirBase? For(Uri? server) => new FhirBases().Of(Client.Anyone, server);
 
     private static FhirBase Base() => For(new Uri("http://localhost:8089/fhir"))!;
 }

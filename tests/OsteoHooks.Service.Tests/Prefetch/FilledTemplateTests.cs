@@ -1,13 +1,14 @@
 using OsteoHooks.Fhir;
+using OsteoHooks.Service.Outbound;
 using OsteoHooks.Service.Prefetch;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Tests.Prefetch;
 
 public sealed class FilledTemplateTests
 {
     private static readonly PrefetchTemplate Search = new("conditions", ResourceKind.Condition, "Condition?patient={{context.patientId}}");
-    private static readonly PrefetchTemplate Role = new("role", ResourceKind.PractitionerRole, "PractitionerRole?practitioner={{userPractitionerId}}");
+    private static readonly PrefetchTemplate Role =
+        new("role", ResourceKind.PractitionerRole, "PractitionerRole?practitioner={{userPractitionerId}}");
 
     [Theory]
     [InlineData("p1", "Condition?patient=p1")]
@@ -16,7 +17,8 @@ public sealed class FilledTemplateTests
     [InlineData("åäö", "Condition?patient=%C3%A5%C3%A4%C3%B6")]
     [InlineData("..", null)]
     [InlineData(".", null)]
-    public void The_patients_id_cannot_leave_its_place(string id, string? address) => Assert.Equal(address, FilledTemplate.Fill(Search, Call(id, "Practitioner/dr1"), new OutboundControls()));
+    public void The_patients_id_cannot_leave_its_place(string id, string? address) =>
+        Assert.Equal(address, FilledTemplate.Fill(Search, Call(id, "Practitioner/dr1")));
 
     [Theory]
     [InlineData("Practitioner/dr1", "PractitionerRole?practitioner=dr1")]
@@ -24,7 +26,7 @@ public sealed class FilledTemplateTests
     public void A_practitioner_is_asked_about(string user, string address)
     {
         Assert.True(FilledTemplate.Applies(Role, Call("p1", user)));
-        Assert.Equal(address, FilledTemplate.Fill(Role, Call("p1", user), new OutboundControls()));
+        Assert.Equal(address, FilledTemplate.Fill(Role, Call("p1", user)));
     }
 
     [Theory]
@@ -36,8 +38,9 @@ public sealed class FilledTemplateTests
     {
         Assert.False(FilledTemplate.Applies(Role, Call("p1", user)));
         Assert.True(FilledTemplate.Applies(Search, Call("p1", user)));
-        Assert.Null(FilledTemplate.Fill(Role, Call("p1", user), new OutboundControls()));
+        Assert.Null(FilledTemplate.Fill(Role, Call("p1", user)));
     }
 
-    private static HookRequest Call(string patient, string? user) => new() { Hook = "patient-view", HookInstance = "x", PatientId = patient, UserId = user };
+    private static HookRequest Call(string patient, string? user) =>
+        new() { Hook = "patient-view", HookInstance = "x", PatientId = patient, UserId = user };
 }

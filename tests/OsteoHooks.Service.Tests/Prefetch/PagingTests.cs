@@ -27,7 +27,8 @@ public sealed class PagingTests(RunningService service)
     public async Task The_pages_of_the_server_are_read_to_their_end()
     {
         await using var server = await FhirServer.Start();
-        server.On("MedicationRequest", FirstPage("MedicationRequest?page=2", server)).On(SecondPage, FirstPage("MedicationRequest?page=3", server));
+        server.On("MedicationRequest", FirstPage("MedicationRequest?page=2", server))
+            .On(SecondPage, FirstPage("MedicationRequest?page=3", server));
         server.On("MedicationRequest?page=3", Resources.Bundle(Resources.Anastrozole()));
         var reply = await Ask(server, HookBody.Complete().Without("medicationRequests"));
         Assert.Contains(Card, reply.Cards);
@@ -39,7 +40,8 @@ public sealed class PagingTests(RunningService service)
     {
         await using var elsewhere = await FhirServer.Start();
         await using var server = await FhirServer.Start();
-        var body = HookBody.Complete().With("medicationRequests", Resources.Page(elsewhere.Base + "/MedicationRequest?page=2", Resources.Anastrozole()));
+        var body = HookBody.Complete()
+            .With("medicationRequests", Resources.Page(elsewhere.Base + "/MedicationRequest?page=2", Resources.Anastrozole()));
         var reply = await Ask(server, body);
         Assert.Empty(elsewhere.Asked);
         Assert.Empty(server.Asked);
@@ -58,7 +60,9 @@ public sealed class PagingTests(RunningService service)
     [Fact]
     public async Task Without_a_server_a_next_page_is_unread()
     {
-        var reply = await HookReply.To(service.Http, HookBody.Complete().With("medicationRequests", Resources.Page("http://localhost:9/fhir/MedicationRequest?page=2")));
+        var reply = await HookReply.To(
+            service.Http, HookBody.Complete()
+            .With("medicationRequests", Resources.Page("http://localhost:9/fhir/MedicationRequest?page=2")));
         Assert.Contains("MedicationRequest", reply.Missing);
     }
 
@@ -77,13 +81,15 @@ public sealed class PagingTests(RunningService service)
     public async Task Pages_in_a_circle_are_read_once()
     {
         await using var server = await FhirServer.Start();
-        server.On("MedicationRequest", FirstPage("MedicationRequest?page=2", server)).On(SecondPage, FirstPage("MedicationRequest?page=2", server));
+        server.On("MedicationRequest", FirstPage("MedicationRequest?page=2", server))
+            .On(SecondPage, FirstPage("MedicationRequest?page=2", server));
         var reply = await Ask(server, HookBody.Complete().Without("medicationRequests"));
         Assert.Contains("MedicationRequest", reply.Missing);
         Assert.Equal(["MedicationRequest?patient=p1", SecondPage], server.Asked);
     }
 
-    private static JsonObject FirstPage(string link, FhirServer server) => Resources.Page(link.Replace("{base}", server.Base, StringComparison.Ordinal));
+    private static JsonObject FirstPage(string link, FhirServer server) =>
+        Resources.Page(link.Replace("{base}", server.Base, StringComparison.Ordinal));
 
     private Task<HookReply> Ask(FhirServer server, HookBody body) => HookReply.To(service.Http, body.On(server.Base));
 }

@@ -5,8 +5,8 @@ using OsteoHooks.Service.Tests.Support;
 namespace OsteoHooks.Service.Tests.Prefetch;
 
 /// <summary>
-/// The truth table of prefetch (CDS Hooks 2.0.1, Prefetch Template; protocol items E1 to E3 and E7): what a key says × whose data it is × what the FHIR
-/// server does.
+/// The truth table of prefetch (CDS Hooks 2.0.1, Prefetch Template; protocol items E1 to E3 and E7): what a key says × whose data it is ×
+/// what the FHIR server does.
 /// </summary>
 public sealed class PrefetchMatrixTests(RunningService service)
 {
@@ -50,12 +50,16 @@ public sealed class PrefetchMatrixTests(RunningService service)
         }
 
         using var content = body.Content();
-        using var response = await service.Http.PostAsync(new Uri("/cds-services/se-vgr-patient-view", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response =
+            await service.Http.PostAsync(
+            new Uri("/cds-services/se-vgr-patient-view", UriKind.Relative), content, TestContext.Current.CancellationToken);
         Assert.Equal(outcome, await OutcomeOf(response));
         Assert.Equal(asks && server != "absent", fhir.Asked.Any(a => a.StartsWith(type, StringComparison.Ordinal)));
     }
 
-    private static void Add(TheoryData<string, string, string, string, bool> cells, string type, string key, string reachable, string failing, string absent, bool asks)
+    private static void Add(
+        TheoryData<string, string, string, string, bool> cells, string type, string key, string reachable, string failing, string absent,
+        bool asks)
     {
         cells.Add(type, key, "reachable", reachable, asks);
         cells.Add(type, key, "failing", failing, asks);
@@ -87,7 +91,8 @@ public sealed class PrefetchMatrixTests(RunningService service)
             "outcome" => body.With(name, Resources.Outcome()),
             "empty" => body.With(name, Resources.Bundle()),
             // Of the medications the page that is missing holds the one that matters.
-            _ => body.With(name, Resources.Page($"{fhirBase}/{type}?patient=p1&page=2", type == "Patient" ? own : Resources.Request("A02BC01"))),
+            _ => body.With(name,
+                Resources.Page($"{fhirBase}/{type}?patient=p1&page=2", type == "Patient" ? own : Resources.Request("A02BC01"))),
         };
     }
 

@@ -24,7 +24,8 @@ public sealed class ServerReadingTests(RunningService service)
     {
         await using var server = await Server();
         await Ask(new HookBody().On(server.Base));
-        var published = service.Clinic.Services.First(s => s.Id == "se-vgr-patient-view").Prefetch.Select(t => t.Template.Replace("{{context.patientId}}", "p1", StringComparison.Ordinal));
+        var published = service.Clinic.Services.First(s => s.Id == "se-vgr-patient-view")
+            .Prefetch.Select(t => t.Template.Replace("{{context.patientId}}", "p1", StringComparison.Ordinal));
         Assert.Equal(published.Order(StringComparer.Ordinal), server.Asked.Select(Uri.UnescapeDataString).Order(StringComparer.Ordinal));
     }
 
@@ -40,7 +41,8 @@ public sealed class ServerReadingTests(RunningService service)
     public async Task A_key_that_holds_another_type_is_asked_for()
     {
         await using var server = await Server();
-        Assert.Contains(Card, (await Ask(HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Patient())).On(server.Base))).Cards);
+        Assert.Contains(Card,
+            (await Ask(HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Patient())).On(server.Base))).Cards);
         Assert.Equal(["MedicationRequest?patient=p1"], server.Asked);
     }
 
@@ -151,7 +153,9 @@ public sealed class ServerReadingTests(RunningService service)
     {
         await using var server = (await Server()).On("Patient/p1", status);
         using var content = new HookBody().On(server.Base).Content();
-        using var response = await service.Http.PostAsync(new Uri("/cds-services/se-vgr-patient-view", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response =
+            await service.Http.PostAsync(
+            new Uri("/cds-services/se-vgr-patient-view", UriKind.Relative), content, TestContext.Current.CancellationToken);
         await HookReply.Refused(response, HttpStatusCode.PreconditionFailed);
     }
 

@@ -9,7 +9,8 @@ namespace OsteoHooks.Service.Tests.Protocol;
 /// <summary>Section G: cards, asserted on every answer.</summary>
 public sealed class CardRuleTests(RunningService service)
 {
-    private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseTaskLists().Build();
+    private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UseEmphasisExtras()
+        .UseTaskLists().Build();
 
     [Fact]
     public async Task G1_Every_card_has_a_uuid_of_its_own_in_lower_case()
@@ -49,7 +50,8 @@ public sealed class CardRuleTests(RunningService service)
     public async Task G6_Suggestions_come_with_a_selectionBehavior()
     {
         await Each(c => Assert.Equal(c["suggestions"] is null, c["selectionBehavior"] is null));
-        var behaviors = (await EveryAnswer.Of(service)).SelectMany(a => a.Cards).Select(c => (string?)c["selectionBehavior"]).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        var behaviors = (await EveryAnswer.Of(service)).SelectMany(a => a.Cards).Select(c => (string?)c["selectionBehavior"])
+            .OfType<string>().Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(["any", "at-most-one"], behaviors);
     }
 

@@ -3,14 +3,15 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using OsteoHooks.Service.Tests.Support;
-using OsteoHooks.Service.Tests.Trust;
+using OsteoHooks.Service.Tests.Tokens;
+using OsteoHooks.Service.Tokens;
 
 namespace OsteoHooks.Service.Tests.Protocol;
 
 /// <summary>Section M: authenticating the client.</summary>
 public sealed class ClientTokenTests(TrustedServiceFixture fixture) : IClassFixture<TrustedServiceFixture>
 {
-    private readonly TrustedService service = fixture.Service;
+    private readonly TrustedService _service = fixture.Service;
 
     [Fact]
     public async Task M1_Nobody_is_answered_without_a_token() => Assert.Equal(HttpStatusCode.Unauthorized, await Status((string?)null));
@@ -21,9 +22,10 @@ public sealed class ClientTokenTests(TrustedServiceFixture fixture) : IClassFixt
     [InlineData("POST", Calls.PatientView + "/feedback")]
     public async Task M2_Every_call_needs_its_token(string method, string path)
     {
-        using var without = await service.Send(new HttpMethod(method), path, null, token: null);
+        using var without = await _service.Send(new HttpMethod(method), path, null, token: null);
         Assert.Equal(HttpStatusCode.Unauthorized, without.StatusCode);
-        using var with = await service.Send(new HttpMethod(method), path, method == "GET" ? null : HookBody.Content("{}"), service.Token(path).ToString());
+        using var with = await _service.Send(
+            new HttpMethod(method), path, method == "GET" ? null : HookBody.Content("{}"), _service.Token(path).ToString());
         Assert.NotEqual(HttpStatusCode.Unauthorized, with.StatusCode);
     }
 
@@ -36,7 +38,8 @@ public sealed class ClientTokenTests(TrustedServiceFixture fixture) : IClassFixt
     [InlineData("exp")]
     [InlineData("iat")]
     [InlineData("jti")]
-    public async Task M3_A_token_lacks_none_of_its_members(string member) => Assert.Equal(HttpStatusCode.Unauthorized, await Status(Token().Without(member)));
+    public async Task M3_A_token_lacks_none_of_its_members(string member) =>
+        Assert.Equal(HttpStatusCode.Unauthorized, await Status(Token().Without(member)));
 
     [Fact]
     public async Task M4_No_token_is_taken_unsigned_or_signed_with_what_everybody_knows()
@@ -47,14 +50,14 @@ public sealed class ClientTokenTests(TrustedServiceFixture fixture) : IClassFixt
 
         var hmac = Token().WithHeader("alg", "HS256");
         var input = $"{TestToken.Part(hmac.Header.ToJsonString())}.{TestToken.Part(hmac.Claims.ToJsonString())}";
-        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(service.Key.PublicPem()), Encoding.ASCII.GetBytes(input));
+        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(_service.Key.PublicPem()), Encoding.ASCII.GetBytes(input));
         Assert.Equal(HttpStatusCode.Unauthorized, await Status($"{input}.{TestKey.Text(mac)}"));
     }
 
     [Fact]
     public async Task M5_ES384_and_RS384_are_taken_without_being_asked_for()
     {
-        Assert.Equal("ES384", service.Key.Algorithm);
+        Assert.Equal("ES384", _service.Key.Algorithm);
         Assert.Equal(HttpStatusCode.OK, await Status(Token()));
         using var rsa = new TrustedService(key: TestKey.Rsa());
         using var response = await rsa.Post(Calls.PatientView, HookBody.Complete());
@@ -67,10 +70,12 @@ public sealed class ClientTokenTests(TrustedServiceFixture fixture) : IClassFixt
         var address = TrustedService.PublicBase + Calls.PatientView;
         Assert.Equal(HttpStatusCode.OK, await Status(Token().With("aud", address)));
         Assert.Equal(HttpStatusCode.OK, await Status(Token().With("aud", new JsonArray("https://other.example", address))));
-        Assert.Equal(HttpStatusCode.Unauthorized, await Status(Token().With("aud", TrustedService.PublicBase + "/cds-services/dk-dsam-patient-view")));
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            await Status(Token().With("aud", TrustedService.PublicBase + "/cds-services/dk-dsam-patient-view")));
         Assert.Equal(HttpStatusCode.Unauthorized, await Status(Token().With("aud", TrustedService.PublicBase)));
         // What the socket or the Host header says is not what the service is called.
-        Assert.Equal(HttpStatusCode.Unauthorized, await Status(Token().With("aud", new Uri(service.Address, Calls.PatientView).AbsoluteUri)));
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            await Status(Token().With("aud", new Uri(_service.Address, Calls.PatientView).AbsoluteUri)));
     }
 
     [Fact]
@@ -78,9 +83,11 @@ public sealed class ClientTokenTests(TrustedServiceFixture fixture) : IClassFixt
     {
         Assert.Equal(HttpStatusCode.Unauthorized, await Status(Token().With("iss", "https://somebody.example")));
         using var other = TestKey.Ec("theirs");
-        Assert.Equal(HttpStatusCode.Unauthorized, await Status(TestToken.For(other, TrustedService.PublicBase + Calls.PatientView).WithHeader("jku", "https://evil.example/jwks.json")));
-        Assert.Empty(service.Outside.Names);
-        Assert.Empty(service.Outside.Contacted);
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            await Status(TestToken.For(other, TrustedService.PublicBase + Calls.PatientView)
+            .WithHeader("jku", "https://evil.example/jwks.json")));
+        Assert.Empty(_service.Outside.Names);
+        Assert.Empty(_service.Outside.Contacted);
     }
 
     [Fact]
@@ -115,7 +122,7 @@ public sealed class ClientTokenTests(TrustedServiceFixture fixture) : IClassFixt
     [Fact]
     public async Task M11_A_jti_is_good_once_and_a_bad_signature_does_not_use_it_up()
     {
-        using var other = TestKey.Ec(service.Key.Kid);
+        using var other = TestKey.Ec(_service.Key.Kid);
         var token = Token();
         var forged = TestToken.For(other, TrustedService.PublicBase + Calls.PatientView).With("jti", (string)token.Claims["jti"]!);
         Assert.Equal(HttpStatusCode.Unauthorized, await Status(forged));
@@ -127,7 +134,8 @@ public sealed class ClientTokenTests(TrustedServiceFixture fixture) : IClassFixt
     public async Task M12_Where_a_tenant_is_configured_the_token_names_it()
     {
         using var north = Calls.Trusting(("Trust:Clients:0:Tenant", "north"));
-        foreach (var (tenant, status) in new[] { ("north", HttpStatusCode.OK), ("south", HttpStatusCode.Unauthorized), (null, HttpStatusCode.Unauthorized) })
+        foreach (var (tenant, status) in new[] { ("north", HttpStatusCode.OK), ("south", HttpStatusCode.Unauthorized),
+            (null, HttpStatusCode.Unauthorized) })
         {
             var token = tenant is null ? north.Token(Calls.PatientView) : north.Token(Calls.PatientView).With("tenant", tenant);
             using var response = await north.Post(Calls.PatientView, HookBody.Complete(), token.ToString());
@@ -144,14 +152,15 @@ public sealed class ClientTokenTests(TrustedServiceFixture fixture) : IClassFixt
             await Status(token);
         }
 
-        Assert.NotEmpty(service.Log.All);
-        Assert.DoesNotContain(service.Log.All, line => tokens.Any(t => t.Split('.').Any(part => line.Contains(part, StringComparison.Ordinal))));
+        Assert.NotEmpty(_service.Log.All);
+        Assert.DoesNotContain(
+            _service.Log.All, line => tokens.Any(t => t.Split('.').Any(part => line.Contains(part, StringComparison.Ordinal))));
     }
 
     [Fact]
     public async Task M14_A_refusal_gives_no_reason()
     {
-        using var response = await service.Post(Calls.PatientView, HookBody.Complete(), Token().Without("jti").ToString());
+        using var response = await _service.Post(Calls.PatientView, HookBody.Complete(), Token().Without("jti").ToString());
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         Assert.Equal("Bearer", Assert.Single(response.Headers.WwwAuthenticate).ToString());
@@ -172,19 +181,22 @@ public sealed class ClientTokenTests(TrustedServiceFixture fixture) : IClassFixt
     [Fact]
     public async Task M16_The_sandbox_whose_private_key_is_public_is_no_client_of_Production()
     {
-        using var process = ServiceProcess.Start(["Trust__PublicBaseUrl=https://cds.example", "Trust__Clients__0__Issuer=https://sandbox.cds-hooks.org", "Trust__Clients__0__JwksUri=https://sandbox.cds-hooks.org/.well-known/jwks.json"]);
+        using var process =
+            ServiceProcess.Start(
+            ["Trust__PublicBaseUrl=https://cds.example", "Trust__Clients__0__Issuer=https://sandbox.cds-hooks.org",
+            "Trust__Clients__0__JwksUri=https://sandbox.cds-hooks.org/.well-known/jwks.json"]);
         var errors = await process.Errors(TimeSpan.FromSeconds(60));
         Assert.Equal(78, process.ExitCode);
         Assert.StartsWith("Trust:Clients:0:Issuer: ", errors[^1], StringComparison.Ordinal);
     }
 
-    private TestToken Token() => service.Token(Calls.PatientView);
+    private TestToken Token() => _service.Token(Calls.PatientView);
 
     private Task<HttpStatusCode> Status(TestToken token) => Status(token.ToString());
 
     private async Task<HttpStatusCode> Status(string? token)
     {
-        using var response = await service.Send(HttpMethod.Post, Calls.PatientView, HookBody.Complete().Content(), token);
+        using var response = await _service.Send(HttpMethod.Post, Calls.PatientView, HookBody.Complete().Content(), token);
         return response.StatusCode;
     }
 }

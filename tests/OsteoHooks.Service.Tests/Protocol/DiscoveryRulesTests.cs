@@ -30,12 +30,14 @@ public sealed partial class DiscoveryRulesTests(RunningService service)
     [Fact]
     public async Task B2_The_answer_is_an_object_with_an_array_of_services()
     {
-        var json = JsonNode.Parse(await service.Http.GetStringAsync(new Uri("/cds-services", UriKind.Relative), TestContext.Current.CancellationToken));
+        var json = JsonNode.Parse(
+            await service.Http.GetStringAsync(new Uri("/cds-services", UriKind.Relative), TestContext.Current.CancellationToken));
         Assert.IsType<JsonArray>(Assert.IsType<JsonObject>(json)["services"]);
     }
 
     [Fact]
-    public Task B3_Every_service_has_a_hook() => Each(s => Assert.Contains((string)s["hook"]!, new[] { "patient-view", "order-select", "order-sign" }));
+    public Task B3_Every_service_has_a_hook() =>
+        Each(s => Assert.Contains((string)s["hook"]!, new[] { "patient-view", "order-select", "order-sign" }));
 
     [Fact]
     public Task B4_Every_service_has_a_title() => Each(s => Assert.NotEmpty((string)s["title"]!));
@@ -64,7 +66,8 @@ public sealed partial class DiscoveryRulesTests(RunningService service)
     });
 
     [Fact]
-    public Task B8_Usage_requirements_say_what_the_service_needs() => Each(s => Assert.Contains("FHIR R4", (string)s["usageRequirements"]!, StringComparison.Ordinal));
+    public Task B8_Usage_requirements_say_what_the_service_needs() =>
+        Each(s => Assert.Contains("FHIR R4", (string)s["usageRequirements"]!, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("3.0", "3.0.0")]
@@ -124,7 +127,8 @@ public sealed partial class DiscoveryRulesTests(RunningService service)
         Assert.Equal("text/markdown", response.Content.Headers.ContentType?.MediaType);
         var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         await Each(s => Assert.Contains($"| `{s["id"]}` | {s["hook"]} ", page, StringComparison.Ordinal));
-        Assert.All(new[] { "2.0.1", "feedback", "systemActions", "prefetch" }, word => Assert.Contains(word, page, StringComparison.Ordinal));
+        Assert.All(new[] { "2.0.1", "feedback", "systemActions", "prefetch" }, word =>
+            Assert.Contains(word, page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -132,7 +136,8 @@ public sealed partial class DiscoveryRulesTests(RunningService service)
     {
         using var first = await service.Get("/cds-services");
         using var second = await service.Get("/cds-services");
-        Assert.Equal(await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.NotNull(first.Headers.ETag);
         Assert.Equal(TimeSpan.FromMinutes(1), first.Headers.CacheControl?.MaxAge);
         using var answer = await service.Post(HookBody.Complete());

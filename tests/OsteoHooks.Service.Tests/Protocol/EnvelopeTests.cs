@@ -20,18 +20,22 @@ public sealed class EnvelopeTests(RunningService service)
     {
         using var response = await service.Post(HookBody.Complete());
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.StartsWith("""{"cards":[]""", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith("""{"cards":[]""", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task F3_systemActions_are_left_out_not_sent_empty() => Assert.All(await EveryAnswer.Of(service), a => Assert.False(a.Reply.ContainsKey("systemActions")));
+    public async Task F3_systemActions_are_left_out_not_sent_empty() =>
+        Assert.All(await EveryAnswer.Of(service), a => Assert.False(a.Reply.ContainsKey("systemActions")));
 
     [Theory]
     [InlineData("GET", Calls.PatientView, null, HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "/cds-services/nobody-knows", "{}", HttpStatusCode.NotFound)]
     [InlineData("POST", Calls.PatientView, "{", HttpStatusCode.BadRequest)]
-    [InlineData("POST", Calls.PatientView, """{"hook":"patient-view","hookInstance":"x","context":{"patientId":"p1"}}""", HttpStatusCode.PreconditionFailed)]
-    public async Task F4_What_cannot_be_answered_has_the_status_that_says_why(string method, string path, string? body, HttpStatusCode status)
+    [InlineData("POST", Calls.PatientView, """{"hook":"patient-view","hookInstance":"x","context":{"patientId":"p1"}}""",
+        HttpStatusCode.PreconditionFailed)]
+    public async Task F4_What_cannot_be_answered_has_the_status_that_says_why(
+        string method, string path, string? body, HttpStatusCode status)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : HookBody.Content(body) };
         using var response = await service.Http.SendAsync(request, TestContext.Current.CancellationToken);
@@ -42,7 +46,7 @@ public sealed class EnvelopeTests(RunningService service)
     public async Task F5_Every_error_is_an_OperationOutcome_without_anything_of_the_patients()
     {
         const string Secret = "canary-of-a-patient";
-        var broken = new HookBody().On(Pitfall.Server);
+        var broken = new HookBody().On(FailingServer.Server);
         broken.Json["context"]!["patientId"] = Secret;
         var wrong = HookBody.Complete().With("patient", Resources.Patient(Secret));
         var calls = new (HttpContent Content, string Path, HttpStatusCode Status)[]
@@ -54,7 +58,7 @@ public sealed class EnvelopeTests(RunningService service)
             (HookBody.Content(new string(' ', (32 * 1024 * 1024) + 1)), Calls.PatientView, HttpStatusCode.RequestEntityTooLarge),
             (wrong.Content(), Calls.PatientView, HttpStatusCode.UnprocessableEntity),
             (broken.Content(), Calls.PatientView, HttpStatusCode.InternalServerError),
-            (new HookBody().On(Pitfall.Full).Content(), Calls.PatientView, HttpStatusCode.ServiceUnavailable),
+            (new HookBody().On(FailingServer.Full).Content(), Calls.PatientView, HttpStatusCode.ServiceUnavailable),
         };
         foreach (var (content, path, status) in calls)
         {

@@ -13,10 +13,10 @@ public sealed class FeedbackRuleTests : IDisposable
     private const string Feedback = Calls.PatientView + "/feedback";
     private const string Time = "2026-11-23T11:05:00.123Z";
 
-    private readonly string database = Path.Combine(Directory.CreateTempSubdirectory("osteohooks-feedback-").FullName, "osteohooks.db");
-    private readonly TrustedService service;
+    private readonly string _database = Path.Combine(Directory.CreateTempSubdirectory("osteohooks-feedback-").FullName, "osteohooks.db");
+    private readonly TrustedService _service;
 
-    public FeedbackRuleTests() => service = Calls.Trusting(("Storage:Sqlite", database));
+    public FeedbackRuleTests() => _service = Calls.Trusting(("Storage:Sqlite", _database));
 
     [Fact]
     public async Task L1_Feedback_is_taken_at_the_services_own_address()
@@ -33,7 +33,7 @@ public sealed class FeedbackRuleTests : IDisposable
     [InlineData("""{"feedback":[1]}""")]
     public async Task L2_The_body_is_an_object_with_an_array_of_feedback(string body)
     {
-        using var response = await service.Send(HttpMethod.Post, Feedback, HookBody.Content(body), service.Token(Feedback).ToString());
+        using var response = await _service.Send(HttpMethod.Post, Feedback, HookBody.Content(body), _service.Token(Feedback).ToString());
         await HookReply.Refused(response, HttpStatusCode.BadRequest);
     }
 
@@ -102,7 +102,8 @@ public sealed class FeedbackRuleTests : IDisposable
     [InlineData("/cds-services/dk-dsam-patient-view", HttpStatusCode.Unauthorized)]
     public async Task L6_The_token_is_for_the_feedback_or_for_its_service(string audience, HttpStatusCode status)
     {
-        using var response = await service.Send(HttpMethod.Post, Feedback, Body(Accepted(await Card())), service.Token(audience).ToString());
+        using var response =
+            await _service.Send(HttpMethod.Post, Feedback, Body(Accepted(await Card())), _service.Token(audience).ToString());
         Assert.Equal(status, response.StatusCode);
     }
 
@@ -125,8 +126,8 @@ public sealed class FeedbackRuleTests : IDisposable
         using var response = await Send(item);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(1, (await Count()).Overridden);
-        Assert.DoesNotContain(service.Log.All, line => line.Contains(Comment, StringComparison.Ordinal));
-        var files = Directory.GetFiles(Path.GetDirectoryName(database)!);
+        Assert.DoesNotContain(_service.Log.All, line => line.Contains(Comment, StringComparison.Ordinal));
+        var files = Directory.GetFiles(Path.GetDirectoryName(_database)!);
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.Equal(-1, Bytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Comment))));
     }
@@ -139,34 +140,39 @@ public sealed class FeedbackRuleTests : IDisposable
         using var response = await Send(item);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         // It is understood all the same: the card is answered.
-        Assert.DoesNotContain(Calls.Card, (await service.Ask(Calls.Anastrozole())).Cards);
+        Assert.DoesNotContain(Calls.Card, (await _service.Ask(Calls.Anastrozole())).Cards);
     }
 
     public void Dispose()
     {
-        service.Dispose();
-        Directory.Delete(Path.GetDirectoryName(database)!, recursive: true);
+        _service.Dispose();
+        Directory.Delete(Path.GetDirectoryName(_database)!, recursive: true);
     }
 
     /// <summary>The uuid of a card that was just shown.</summary>
     private async Task<string> Card()
     {
-        var reply = await service.Ask(Calls.Anastrozole());
+        var reply = await _service.Ask(Calls.Anastrozole());
         return (string)reply.Json["cards"]!.AsArray().Single(c => (string?)c!["source"]!["topic"]!["code"] == Calls.Card)!["uuid"]!;
     }
 
-    private async Task<CardCount> Count() => (await service.Services.GetRequiredService<IStore>().Counts(TestContext.Current.CancellationToken)).Single(c => c.Card == Calls.Card);
+    private async Task<CardCount> Count() =>
+        (await _service.Services.GetRequiredService<IStore>().Counts(TestContext.Current.CancellationToken))
+        .Single(c => c.Card == Calls.Card);
 
     private static JsonObject Accepted(string card) => new()
     {
-        ["card"] = card, ["outcome"] = "accepted", ["acceptedSuggestions"] = new JsonArray(new JsonObject { ["id"] = Guid.NewGuid().ToString() }), ["outcomeTimestamp"] = Time,
+        ["card"] = card, ["outcome"] = "accepted",
+            ["acceptedSuggestions"] = new JsonArray(new JsonObject { ["id"] = Guid.NewGuid().ToString() }), ["outcomeTimestamp"] = Time,
     };
 
     private static JsonObject Overridden(string card) => new() { ["card"] = card, ["outcome"] = "overridden", ["outcomeTimestamp"] = Time };
 
-    private static HttpContent Body(params JsonObject[] items) => HookBody.Content(new JsonObject { ["feedback"] = new JsonArray([.. items.Select(i => i.DeepClone())]) }.ToJsonString());
+    private static HttpContent Body(params JsonObject[] items) =>
+        HookBody.Content(new JsonObject { ["feedback"] = new JsonArray([.. items.Select(i => i.DeepClone())]) }.ToJsonString());
 
-    private Task<HttpResponseMessage> Send(params JsonObject[] items) => service.Send(HttpMethod.Post, Feedback, Body(items), service.Token(Feedback).ToString());
+    private Task<HttpResponseMessage> Send(params JsonObject[] items) =>
+        _service.Send(HttpMethod.Post, Feedback, Body(items), _service.Token(Feedback).ToString());
 
     // The database is open.
     private static byte[] Bytes(string file)

@@ -1,12 +1,14 @@
 using System.Net;
 using OsteoHooks.Fhir;
+using OsteoHooks.Service.Outbound;
 using OsteoHooks.Service.Prefetch;
 using OsteoHooks.Service.Tests.Support;
-using OsteoHooks.Service.Trust;
 
 namespace OsteoHooks.Service.Tests.Protocol;
 
-/// <summary>Section E: using prefetch and FHIR access. Every combination stands in the prefetch matrix; here is the rule behind each.</summary>
+/// <summary>
+/// Section E: using prefetch and FHIR access. Every combination stands in the prefetch matrix; here is the rule behind each.
+/// </summary>
 public sealed class FhirAccessTests(RunningService service)
 {
     [Theory]
@@ -31,7 +33,8 @@ public sealed class FhirAccessTests(RunningService service)
     public async Task E2_Null_and_an_empty_Bundle_mean_that_nothing_was_found_and_nobody_asks_again(bool isNull)
     {
         await using var server = (await FhirServer.Start()).On("MedicationRequest", Resources.Bundle(Resources.Anastrozole()));
-        var reply = await HookReply.To(service.Http, HookBody.Complete().With("medicationRequests", isNull ? null : Resources.Bundle()).On(server.Base));
+        var reply = await HookReply.To(
+            service.Http, HookBody.Complete().With("medicationRequests", isNull ? null : Resources.Bundle()).On(server.Base));
         Assert.Empty(server.Asked);
         Assert.Empty(reply.Cards);
         Assert.Empty(reply.Missing);
@@ -55,13 +58,15 @@ public sealed class FhirAccessTests(RunningService service)
     public async Task E3_Without_other_data_the_answer_is_200_and_says_what_is_missing()
     {
         await using var server = (await FhirServer.Start()).On("MedicationRequest", 403);
-        Assert.Contains("MedicationRequest", (await HookReply.To(service.Http, HookBody.Complete().Without("medicationRequests").On(server.Base))).Missing);
+        Assert.Contains("MedicationRequest",
+            (await HookReply.To(service.Http, HookBody.Complete().Without("medicationRequests").On(server.Base))).Missing);
     }
 
     [Fact]
     public async Task E4_Prefetch_and_the_FHIR_server_lead_to_the_same_answer()
     {
-        await using var server = (await FhirServer.Start()).On("Patient/p1", Resources.Patient()).On("MedicationRequest", Resources.Bundle(Resources.Anastrozole()));
+        await using var server = (await FhirServer.Start()).On("Patient/p1", Resources.Patient())
+            .On("MedicationRequest", Resources.Bundle(Resources.Anastrozole()));
         var fetched = await HookReply.To(service.Http, new HookBody().On(server.Base));
         var prefetched = await HookReply.To(service.Http, Calls.Anastrozole());
         Assert.Equal(prefetched.Cards, fetched.Cards);
@@ -92,7 +97,8 @@ public sealed class FhirAccessTests(RunningService service)
         var body = new HookBody().On(server.Base);
         body.Json["fhirAuthorization"]!["scope"] = scope;
         await HookReply.To(service.Http, body);
-        Assert.All(server.Asked, asked => Assert.True(asked == "Patient/p1" || asked.Contains("?patient=p1", StringComparison.Ordinal), asked));
+        Assert.All(server.Asked, asked =>
+            Assert.True(asked == "Patient/p1" || asked.Contains("?patient=p1", StringComparison.Ordinal), asked));
     }
 
     [Fact]
@@ -136,7 +142,7 @@ public sealed class FhirAccessTests(RunningService service)
     {
         var template = new PrefetchTemplate("role", ResourceKind.PractitionerRole, "PractitionerRole?practitioner={{userPractitionerId}}");
         var request = new HookRequest { Hook = "patient-view", HookInstance = "x", PatientId = "p1", UserId = user };
-        Assert.Equal(filled, FilledTemplate.Fill(template, request, new OutboundControls()));
+        Assert.Equal(filled, FilledTemplate.Fill(template, request));
     }
 
     [Fact]

@@ -19,9 +19,11 @@ public sealed class HookTests(RunningService service)
         var reply = await HookReply.To(service.Http, body);
         Assert.Contains(Calls.Card, reply.Cards);
         Assert.Equal(["Condition?patient=p1"], server.Asked);
-        var drafts = reply.Json["cards"]!.AsArray().SelectMany(c => c!["suggestions"]!.AsArray()).SelectMany(s => s!["actions"]!.AsArray()).Select(a => a!["resource"]!).ToList();
+        var drafts = reply.Json["cards"]!.AsArray().SelectMany(c => c!["suggestions"]!.AsArray()).SelectMany(s => s!["actions"]!.AsArray())
+            .Select(a => a!["resource"]!).ToList();
         Assert.NotEmpty(drafts);
-        Assert.All(drafts, d => Assert.Equal(("Patient/p1", "Encounter/e1"), ((string?)d["subject"]!["reference"], (string?)d["encounter"]!["reference"])));
+        Assert.All(drafts, d =>
+            Assert.Equal(("Patient/p1", "Encounter/e1"), ((string?)d["subject"]!["reference"], (string?)d["encounter"]!["reference"])));
     }
 
     [Fact]

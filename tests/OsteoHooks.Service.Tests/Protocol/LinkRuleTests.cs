@@ -18,7 +18,8 @@ public sealed class LinkRuleTests(RunningService service)
     public Task J2_appContext_is_not_sent_with_an_absolute_link() => Each(l => Assert.False(l.ContainsKey("appContext")));
 
     [Fact]
-    public Task J3_No_context_travels_in_the_address() => Each(l => Assert.DoesNotContain("appContext", (string)l["url"]!, StringComparison.OrdinalIgnoreCase));
+    public Task J3_No_context_travels_in_the_address() =>
+        Each(l => Assert.DoesNotContain("appContext", (string)l["url"]!, StringComparison.OrdinalIgnoreCase));
 
     [Fact]
     public Task J4_No_link_asks_to_be_opened_by_itself() => Each(l => Assert.False(l.ContainsKey("autolaunchable")));

@@ -42,7 +42,8 @@ public sealed class OperationTests(RunningService service)
         };
         ActivitySource.AddActivityListener(listener);
         var body = HookBody.Complete().With("patient", Resources.Patient(Secret)).Without("conditions");
-        (body.Json["hookInstance"], body.Json["context"]!["patientId"], body.Json["context"]!["userId"]) = (Secret, Secret, "Practitioner/" + Secret);
+        (body.Json["hookInstance"], body.Json["context"]!["patientId"], body.Json["context"]!["userId"]) =
+            (Secret, Secret, "Practitioner/" + Secret);
         await HookReply.To(service.Http, body, "no-patient-view");
 
         // The answer may be here before its span has ended.
@@ -51,9 +52,11 @@ public sealed class OperationTests(RunningService service)
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
-        Assert.Contains(spans, span => span.GetTagItem("osteohooks.service") is "no-patient-view" && span.GetTagItem("osteohooks.tenant") is "local"
+        Assert.Contains(spans, span =>
+            span.GetTagItem("osteohooks.service") is "no-patient-view" && span.GetTagItem("osteohooks.tenant") is "local"
             && span.GetTagItem("osteohooks.prefetch.missing") is 1 && span.GetTagItem("http.response.status_code") is 200);
-        Assert.DoesNotContain(spans.SelectMany(s => s.TagObjects), tag => tag.Value?.ToString()?.Contains(Secret, StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(
+            spans.SelectMany(s => s.TagObjects), tag => tag.Value?.ToString()?.Contains(Secret, StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -78,7 +81,8 @@ public sealed class OperationTests(RunningService service)
         using var response = await trusted.Post(Calls.PatientView, HookBody.Complete());
         await HookReply.Refused(response, HttpStatusCode.ServiceUnavailable);
         Assert.NotNull(response.Headers.RetryAfter);
-        using var other = await trusted.Post(Calls.PatientView, HookBody.Complete(), TestToken.For(key, TrustedService.PublicBase + Calls.PatientView, Other).ToString());
+        using var other = await trusted.Post(
+            Calls.PatientView, HookBody.Complete(), TestToken.For(key, TrustedService.PublicBase + Calls.PatientView, Other).ToString());
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
         go.SetResult();
         using var first = await slow;
@@ -87,5 +91,6 @@ public sealed class OperationTests(RunningService service)
     }
 
     [Fact]
-    public async Task P6_No_answer_is_larger_than_100_kB() => Assert.All(await EveryAnswer.Of(service), a => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(a.Text), 1, 100_000));
+    public async Task P6_No_answer_is_larger_than_100_kB() =>
+        Assert.All(await EveryAnswer.Of(service), a => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(a.Text), 1, 100_000));
 }

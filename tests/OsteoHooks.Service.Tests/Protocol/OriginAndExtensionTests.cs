@@ -22,7 +22,8 @@ public sealed class OriginAndExtensionTests(RunningService service)
         using var allowed = await trusted.Http.SendAsync(preflight, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NoContent, allowed.StatusCode);
         Assert.Equal(Page, Assert.Single(allowed.Headers.GetValues("Access-Control-Allow-Origin")));
-        Assert.Contains("authorization", Assert.Single(allowed.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("authorization", Assert.Single(allowed.Headers.GetValues("Access-Control-Allow-Headers")),
+            StringComparison.OrdinalIgnoreCase);
         Assert.False(allowed.Headers.Contains("Access-Control-Allow-Credentials"));
 
         using var call = new HttpRequestMessage(new HttpMethod(method), path);
@@ -40,9 +41,12 @@ public sealed class OriginAndExtensionTests(RunningService service)
     [Fact]
     public async Task N3_Our_extension_is_an_object_under_a_name_of_ours_and_those_of_others_are_no_trouble()
     {
-        Assert.All(await EveryAnswer.Of(service), a => Assert.IsType<JsonObject>(Assert.Single(a.Reply["extension"]!.AsObject(), m => m.Key == "org.osteohooks").Value));
+        Assert.All(await EveryAnswer.Of(service), a =>
+            Assert.IsType<JsonObject>(Assert.Single(a.Reply["extension"]!.AsObject(), m => m.Key == "org.osteohooks").Value));
         var body = Calls.Anastrozole().On("https://ehr.example/fhir");
-        body.Json["extension"] = new JsonObject { ["com.epic.cdshooks.request.bpa-trigger-action"] = 23, ["com.epic.cdshooks.request.fhir-version"] = "http://hl7.org/fhir/R4" };
+        body.Json["extension"] =
+            new JsonObject { ["com.epic.cdshooks.request.bpa-trigger-action"] = 23,
+            ["com.epic.cdshooks.request.fhir-version"] = "http://hl7.org/fhir/R4" };
         body.Json["context"]!["extension"] = new JsonObject { ["example.ward"] = new JsonObject() };
         body.Json["fhirAuthorization"]!["extension"] = new JsonObject { ["example.session"] = "x" };
         Assert.Contains(Calls.Card, (await HookReply.To(service.Http, body)).Cards);

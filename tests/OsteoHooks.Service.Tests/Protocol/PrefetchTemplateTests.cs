@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OsteoHooks.Service.Tests.Support;
+using OsteoHooks.Service.Tokens;
 
 namespace OsteoHooks.Service.Tests.Protocol;
 
@@ -21,11 +22,16 @@ public sealed partial class PrefetchTemplateTests(RunningService service)
 
     [Fact]
     public Task C3_A_token_is_one_that_every_hook_of_ours_allows() =>
-        EachTemplate(t => Assert.All(TokensOf(t), token => Assert.True(token is "context.patientId" or "context.userId" || UserTokens.Contains(token, StringComparer.Ordinal), token)));
+        EachTemplate(t => Assert.All(
+            TokensOf(t), token =>
+            Assert.True(token is "context.patientId" or "context.userId" || UserTokens.Contains(token, StringComparer.Ordinal), token)));
 
     [Fact]
     public Task C4_A_token_of_the_context_names_it() =>
-        EachTemplate(t => Assert.All(TokensOf(t), token => Assert.True(token.StartsWith("context.", StringComparison.Ordinal) || UserTokens.Contains(token, StringComparer.Ordinal), token)));
+        EachTemplate(t => Assert.All(
+            TokensOf(t), token =>
+            Assert.True(token.StartsWith("context.", StringComparison.Ordinal)
+            || UserTokens.Contains(token, StringComparer.Ordinal), token)));
 
     [Fact]
     public Task C5_A_search_stays_inside_the_recommended_subset() => EachTemplate(t =>
@@ -50,7 +56,8 @@ public sealed partial class PrefetchTemplateTests(RunningService service)
         Assert.All((await service.Services()).SelectMany(s => s["prefetch"]!.AsObject()), t => Assert.Matches(Identifier(), t.Key));
 
     [Fact]
-    public Task C12_No_template_sorts_in_the_way_of_the_specifications_example() => EachTemplate(t => Assert.DoesNotContain("sort:", t, StringComparison.Ordinal));
+    public Task C12_No_template_sorts_in_the_way_of_the_specifications_example() =>
+        EachTemplate(t => Assert.DoesNotContain("sort:", t, StringComparison.Ordinal));
 
     [Theory]
     [InlineData(0)]
@@ -58,7 +65,8 @@ public sealed partial class PrefetchTemplateTests(RunningService service)
     [InlineData(6)]
     public async Task C13_The_client_may_honour_none_some_or_all_templates(int left)
     {
-        await using var server = (await FhirServer.Start()).On("Patient/p1", Resources.Patient()).On("MedicationRequest", Resources.Bundle(Resources.Anastrozole()));
+        await using var server = (await FhirServer.Start()).On("Patient/p1", Resources.Patient())
+            .On("MedicationRequest", Resources.Bundle(Resources.Anastrozole()));
         var body = Calls.Anastrozole();
         foreach (var key in body.Json["prefetch"]!.AsObject().Select(p => p.Key).Skip(left).ToArray())
         {
@@ -81,7 +89,8 @@ public sealed partial class PrefetchTemplateTests(RunningService service)
     private static IReadOnlyList<string> TokensOf(string template) => [.. Token().Matches(template).Select(m => m.Groups["token"].Value)];
 
     private static IEnumerable<(string Name, string Value)> Parameters(string template) =>
-        template.Split('?', 2) is [_, var query] ? query.Split('&').Select(p => p.Split('=', 2)).Select(p => (p[0], p.Length > 1 ? p[1] : "")) : [];
+        template.Split('?', 2) is [_, var query]
+            ? query.Split('&').Select(p => p.Split('=', 2)).Select(p => (p[0], p.Length > 1 ? p[1] : "")) : [];
 
     [GeneratedRegex(@"\{\{(?<token>[A-Za-z.]+)\}\}", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Token();

@@ -9,7 +9,8 @@ namespace OsteoHooks.Service.Tests.Protocol;
 public sealed class RequestTests(RunningService service)
 {
     [Fact]
-    public async Task D1_A_service_is_called_with_POST_at_its_id() => Assert.Contains(Calls.Card, (await HookReply.To(service.Http, Calls.Anastrozole())).Cards);
+    public async Task D1_A_service_is_called_with_POST_at_its_id() =>
+        Assert.Contains(Calls.Card, (await HookReply.To(service.Http, Calls.Anastrozole())).Cards);
 
     [Theory]
     [InlineData("hook")]
@@ -57,7 +58,8 @@ public sealed class RequestTests(RunningService service)
     public async Task D5_A_fhirServer_over_plain_HTTP_is_no_configuration_for_Production()
     {
         using var process = ServiceProcess.Start(
-            ["Trust__PublicBaseUrl=https://cds.example", "Trust__Clients__0__Issuer=https://ehr.example", "Trust__Clients__0__JwksUri=https://ehr.example/jwks", "Trust__Clients__0__FhirBase=http://ehr.example/fhir"]);
+            ["Trust__PublicBaseUrl=https://cds.example", "Trust__Clients__0__Issuer=https://ehr.example",
+                "Trust__Clients__0__JwksUri=https://ehr.example/jwks", "Trust__Clients__0__FhirBase=http://ehr.example/fhir"]);
         var errors = await process.Errors(TimeSpan.FromSeconds(60));
         Assert.Equal(78, process.ExitCode);
         Assert.StartsWith("Trust:Clients:0:FhirBase: ", errors[^1], StringComparison.Ordinal);
@@ -89,7 +91,8 @@ public sealed class RequestTests(RunningService service)
     [Fact]
     public async Task D8_A_request_needs_no_prefetch()
     {
-        await using var server = (await FhirServer.Start()).On("Patient/p1", Resources.Patient()).On("MedicationRequest", Resources.Bundle(Resources.Anastrozole()));
+        await using var server = (await FhirServer.Start()).On("Patient/p1", Resources.Patient())
+            .On("MedicationRequest", Resources.Bundle(Resources.Anastrozole()));
         Assert.Contains(Calls.Card, (await HookReply.To(service.Http, new HookBody().On(server.Base))).Cards);
     }
 
@@ -107,7 +110,8 @@ public sealed class RequestTests(RunningService service)
     [InlineData("POST", "/cds-services/nobody-knows", HttpStatusCode.NotFound)]
     [InlineData("PUT", Calls.PatientView, HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/cds-services", HttpStatusCode.MethodNotAllowed)]
-    public async Task D10_An_unknown_id_is_404_and_a_wrong_verb_405_and_pages_may_read_both(string method, string path, HttpStatusCode status)
+    public async Task D10_An_unknown_id_is_404_and_a_wrong_verb_405_and_pages_may_read_both(
+        string method, string path, HttpStatusCode status)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         request.Headers.Add("Origin", "https://ehr.example");
@@ -141,7 +145,9 @@ public sealed class RequestTests(RunningService service)
         });
         using var trusted = Calls.Trusting(("Trust:Clients:0:FhirBase", server.Base), ("Trust:Clients:0:DeadlineMs", "60000"));
         using var leaving = new CancellationTokenSource();
-        using var request = new HttpRequestMessage(HttpMethod.Post, Calls.PatientView) { Content = HookBody.Complete().Without("conditions").On(server.Base).Content() };
+        using var request =
+            new HttpRequestMessage(
+            HttpMethod.Post, Calls.PatientView) { Content = HookBody.Complete().Without("conditions").On(server.Base).Content() };
         request.Headers.Add("Authorization", "Bearer " + trusted.Token(Calls.PatientView));
         var call = trusted.Http.SendAsync(request, leaving.Token);
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);

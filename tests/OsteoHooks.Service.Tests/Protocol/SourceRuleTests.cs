@@ -27,7 +27,8 @@ public sealed class SourceRuleTests(RunningService service)
     public async Task H5_A_Coding_has_code_and_system_and_nothing_that_its_type_lacks()
     {
         await Each(source => Assert.Equal(["system", "code"], source["topic"]!.AsObject().Select(m => m.Key)));
-        Assert.All((await EveryAnswer.Of(service)).SelectMany(a => a.OverrideReasons), r => Assert.Equal(["code", "system", "display"], r.Select(m => m.Key)));
+        Assert.All((await EveryAnswer.Of(service)).SelectMany(a => a.OverrideReasons), r =>
+            Assert.Equal(["code", "system", "display"], r.Select(m => m.Key)));
     }
 
     private async Task Each(Action<JsonObject> holds) =>

@@ -12,7 +12,8 @@ public sealed class SuggestionRuleTests(RunningService service)
     [Fact]
     public async Task I2_Every_suggestion_has_a_uuid_of_its_own()
     {
-        var uuids = (await EveryAnswer.Of(service)).SelectMany(a => a.Suggestions).Select(s => Guid.ParseExact((string)s["uuid"]!, "D")).ToList();
+        var uuids = (await EveryAnswer.Of(service)).SelectMany(a => a.Suggestions).Select(s => Guid.ParseExact((string)s["uuid"]!, "D"))
+            .ToList();
         Assert.NotEmpty(uuids);
         Assert.Equal(uuids.Count, uuids.Distinct().Count());
     }
@@ -57,7 +58,8 @@ public sealed class SuggestionRuleTests(RunningService service)
         Assert.All(await EveryAnswer.Of(service), a => Assert.DoesNotContain("actionSelectionBehavior", a.Text, StringComparison.Ordinal));
 
     [Fact]
-    public Task I11_What_is_updated_is_a_draft_of_the_request() => EachAction((a, answer) => Assert.NotNull(Draft(answer, a)), type: "update");
+    public Task I11_What_is_updated_is_a_draft_of_the_request() =>
+        EachAction((a, answer) => Assert.NotNull(Draft(answer, a)), type: "update");
 
     private async Task EachSuggestion(Action<JsonObject> holds)
     {
@@ -68,12 +70,15 @@ public sealed class SuggestionRuleTests(RunningService service)
 
     private async Task EachAction(Action<JsonObject, Answered> holds, string? type = null)
     {
-        var actions = (await EveryAnswer.Of(service)).SelectMany(answer => answer.Actions.Where(a => type is null || (string?)a["type"] == type).Select(a => (Action: a, Answer: answer))).ToList();
+        var actions = (await EveryAnswer.Of(service))
+            .SelectMany(answer =>
+            answer.Actions.Where(a => type is null || (string?)a["type"] == type).Select(a => (Action: a, Answer: answer))).ToList();
         Assert.NotEmpty(actions);
         Assert.All(actions, a => holds(a.Action, a.Answer));
     }
 
     private static JsonObject? Draft(Answered answer, JsonObject action) =>
         answer.Request["context"]!["draftOrders"]!["entry"]!.AsArray().Select(e => e!["resource"]!.AsObject())
-            .FirstOrDefault(r => (string?)r["id"] == (string?)action["resource"]!["id"] && (string?)r["resourceType"] == (string?)action["resource"]!["resourceType"]);
+            .FirstOrDefault(r => (string?)r["id"] == (string?)action["resource"]!["id"]
+            && (string?)r["resourceType"] == (string?)action["resource"]!["resourceType"]);
 }

@@ -18,6 +18,7 @@ public sealed class SystemActionTests(RunningService service)
     {
         var all = await EveryAnswer.Of(service);
         Assert.All(all.SelectMany(a => a.Suggestions), s => Assert.NotNull(s["uuid"]));
-        Assert.All(all, a => Assert.Equal(a.Actions.Count(), a.Text.Split("\"type\":\"create\"").Length + a.Text.Split("\"type\":\"update\"").Length - 2));
+        Assert.All(all, a =>
+            Assert.Equal(a.Actions.Count(), a.Text.Split("\"type\":\"create\"").Length + a.Text.Split("\"type\":\"update\"").Length - 2));
     }
 }

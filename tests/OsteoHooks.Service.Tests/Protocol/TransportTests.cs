@@ -28,7 +28,8 @@ public sealed partial class TransportTests(RunningService service)
     public async Task A2_Outside_Development_plain_HTTP_is_refused_and_HTTPS_is_told_to_stay()
     {
         using var plain = Calls.InProduction();
-        foreach (var (method, path) in new[] { ("GET", "/cds-services"), ("POST", Calls.PatientView), ("POST", Calls.PatientView + "/feedback") })
+        foreach (var (method, path) in new[] { ("GET", "/cds-services"), ("POST", Calls.PatientView),
+            ("POST", Calls.PatientView + "/feedback") })
         {
             using var response = await plain.Send(new HttpMethod(method), path, null, plain.Token(path).ToString());
             await HookReply.Refused(response, HttpStatusCode.Forbidden);
@@ -51,7 +52,9 @@ public sealed partial class TransportTests(RunningService service)
     [Fact]
     public async Task A4_No_guidance_is_the_empty_list_of_cards_and_no_service_the_empty_list_of_services()
     {
-        using var nothing = Calls.Trusting(("Trust:Clients:0:Explain", "false"), ("Trust:Clients:0:Profile", "oracle"), ("Trust:Clients:0:Hooks:0", "order-sign"));
+        using var nothing =
+            Calls.Trusting(("Trust:Clients:0:Explain", "false"), ("Trust:Clients:0:Profile", "oracle"),
+            ("Trust:Clients:0:Hooks:0", "order-sign"));
         using var discovery = await nothing.Get("/cds-services");
         Assert.Equal("""{"services":[]}""", await discovery.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 

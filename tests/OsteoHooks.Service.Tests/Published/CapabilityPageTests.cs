@@ -9,7 +9,8 @@ public sealed class CapabilityPageTests(RunningService service)
     {
         var page = await Page();
         Assert.All(service.Clinic.Services, s => Assert.Contains($"| `{s.Id}` | {s.Hook} 1.", page, StringComparison.Ordinal));
-        Assert.All(service.Clinic.Services.SelectMany(s => s.Prefetch), t => Assert.Contains($"| `{t.Key}` | {t.Kind} |", page, StringComparison.Ordinal));
+        Assert.All(service.Clinic.Services.SelectMany(s => s.Prefetch), t =>
+            Assert.Contains($"| `{t.Key}` | {t.Kind} |", page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -18,7 +19,8 @@ public sealed class CapabilityPageTests(RunningService service)
         var page = await Page();
         string[] asked =
         [
-            "2.0.1", "ES384", "RS384", "| feedback | `POST /cds-services/{id}/feedback` |", "`POST /cds-services/{id}`", "`GET /openapi.json`", "| 412 |", "| 401 |", "| other |",
+            "2.0.1", "ES384", "RS384", "| feedback | `POST /cds-services/{id}/feedback` |", "`POST /cds-services/{id}`",
+                "`GET /openapi.json`", "| 412 |", "| 401 |", "| other |",
             "`actionSelectionBehavior`", "Not a certified medical device",
         ];
         Assert.All(asked, word => Assert.Contains(word, page, StringComparison.Ordinal));
@@ -29,8 +31,10 @@ public sealed class CapabilityPageTests(RunningService service)
     {
         var tables = (await Page()).Split("\n\n").Where(block => block.StartsWith('|')).ToArray();
         Assert.Equal(5, tables.Length);
-        Assert.All(tables, table => Assert.Single(table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Count(c => c == '|')).Distinct()));
+        Assert.All(tables, table =>
+            Assert.Single(table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Count(c => c == '|')).Distinct()));
     }
 
-    private Task<string> Page() => service.Http.GetStringAsync(new Uri("/capabilities", UriKind.Relative), TestContext.Current.CancellationToken);
+    private Task<string> Page() =>
+        service.Http.GetStringAsync(new Uri("/capabilities", UriKind.Relative), TestContext.Current.CancellationToken);
 }

@@ -57,7 +57,8 @@ internal static class Documents
 
     /// <summary>JSON by name; the name begins with that of the schema.</summary>
     public static IReadOnlyDictionary<string, string> Right { get; } =
-        Directory.EnumerateFiles(Path.Combine(Folder, "right"), "*.json").ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText, StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Folder, "right"), "*.json")
+            .ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText, StringComparer.Ordinal);
 
     public static IReadOnlyList<Fault> Faults { get; } =
         JsonSerializer.Deserialize<Fault[]>(File.ReadAllText(Path.Combine(Folder, "faults.json")), JsonSerializerOptions.Web)!;

@@ -29,7 +29,9 @@ public sealed class OpenApiTests(RunningService service)
                 continue;
             }
 
-            using var response = await service.Http.GetAsync(new Uri(new Uri(service.Address, "/openapi.json"), reference), TestContext.Current.CancellationToken);
+            using var response =
+                await service.Http.GetAsync(
+                new Uri(new Uri(service.Address, "/openapi.json"), reference), TestContext.Current.CancellationToken);
             Assert.True(response.StatusCode == HttpStatusCode.OK, reference);
         }
     }
@@ -39,14 +41,16 @@ public sealed class OpenApiTests(RunningService service)
     {
         var api = await Api();
         var refs = PublishedFilesTests.References(api).ToHashSet(StringComparer.Ordinal);
-        var components = api["components"]!.AsObject().Where(kind => kind.Key != "securitySchemes").SelectMany(kind => kind.Value!.AsObject().Select(c => $"#/components/{kind.Key}/{c.Key}"));
+        var components = api["components"]!.AsObject().Where(kind => kind.Key != "securitySchemes")
+            .SelectMany(kind => kind.Value!.AsObject().Select(c => $"#/components/{kind.Key}/{c.Key}"));
         Assert.All(components, c => Assert.Contains(c, refs));
     }
 
     [Fact]
     public async Task What_is_mapped_is_described_and_what_is_described_is_mapped()
     {
-        var mapped = from endpoint in service.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        var mapped = from endpoint in service.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
                      from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
                      select $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}";
         var described = from operation in Operations(await Api())
@@ -63,11 +67,13 @@ public sealed class OpenApiTests(RunningService service)
         {
             foreach (var path in Filled(operation.Path))
             {
-                using var call = new HttpRequestMessage(new HttpMethod(operation.Verb.ToUpperInvariant()), path.Replace("{id}", id, StringComparison.Ordinal));
+                using var call = new HttpRequestMessage(
+                    new HttpMethod(operation.Verb.ToUpperInvariant()), path.Replace("{id}", id, StringComparison.Ordinal));
                 call.Content = operation.Verb == "post" ? HookBody.Content("{}") : null;
                 using var response = await service.Http.SendAsync(call, TestContext.Current.CancellationToken);
                 var status = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                Assert.True(response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed) && operation.Description["responses"]![status] is not null, $"{operation.Verb} {path}: {status}");
+                Assert.True(response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)
+                    && operation.Description["responses"]![status] is not null, $"{operation.Verb} {path}: {status}");
             }
         }
     }
@@ -77,13 +83,17 @@ public sealed class OpenApiTests(RunningService service)
     {
         var api = await Api();
         var operations = Operations(api).ToArray();
-        Assert.Equal(operations.Length, operations.Select(o => (string)o.Description["operationId"]!).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(operations.Where(o => o.Path.Contains('{', StringComparison.Ordinal)), o => Assert.Single(api["paths"]![o.Path]!["parameters"]!.AsArray()));
+        Assert.Equal(operations.Length,
+            operations.Select(o => (string)o.Description["operationId"]!).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(operations.Where(o => o.Path.Contains('{', StringComparison.Ordinal)), o =>
+            Assert.Single(api["paths"]![o.Path]!["parameters"]!.AsArray()));
     }
 
     // The names of schemas are few and fixed, so they are mapped one by one.
     private static IEnumerable<string> Filled(string path) =>
-        path.Contains("{name}", StringComparison.Ordinal) ? new[] { "discovery", "request", "response", "feedback" }.Select(n => path.Replace("{name}", n, StringComparison.Ordinal)) : [path];
+        path.Contains("{name}", StringComparison.Ordinal)
+            ? new[] { "discovery", "request", "response", "feedback" }.Select(n => path.Replace("{name}", n, StringComparison.Ordinal))
+            : [path];
 
     private static IEnumerable<(string Path, string Verb, JsonNode Description)> Operations(JsonNode api) =>
         from path in api["paths"]!.AsObject()
@@ -91,5 +101,7 @@ public sealed class OpenApiTests(RunningService service)
         where Verbs.Contains(operation.Key, StringComparer.Ordinal)
         select (path.Key, operation.Key, operation.Value!);
 
-    private async Task<JsonNode> Api() => JsonNode.Parse(await service.Http.GetStringAsync(new Uri("/openapi.json", UriKind.Relative), TestContext.Current.CancellationToken))!;
+    private async Task<JsonNode> Api() =>
+        JsonNode.Parse(await service.Http.GetStringAsync(
+        new Uri("/openapi.json", UriKind.Relative), TestContext.Current.CancellationToken))!;
 }

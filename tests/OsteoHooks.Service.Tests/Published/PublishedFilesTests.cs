@@ -84,5 +84,6 @@ public sealed class PublishedFilesTests(RunningService service)
         _ => [],
     };
 
-    private async Task<JsonNode> Json(string path) => JsonNode.Parse(await service.Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken))!;
+    private async Task<JsonNode> Json(string path) =>
+        JsonNode.Parse(await service.Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken))!;
 }

@@ -13,7 +13,8 @@ namespace OsteoHooks.Service.Tests.Published;
 internal sealed record SchemaFault(string At, string Keyword, string Sentence);
 
 /// <summary>A document as it is sent, and the schema it is to follow.</summary>
-/// <param name="Schema">discovery, request, response, feedback (with " closed" also without unknown members), a schema of the OpenAPI document, or openapi.</param>
+/// <param name="Schema">discovery, request, response, feedback (with " closed" also without unknown members), a schema of the OpenAPI
+/// document, or openapi.</param>
 /// <param name="Json">Any JSON text.</param>
 internal sealed record Judged(string Name, string Schema, string Json);
 
@@ -34,7 +35,8 @@ internal static class SchemaRun
         foreach (var document in documents)
         {
             // Line ends stand only between the tokens of JSON, never in them.
-            input.Append("{\"schema\":\"").Append(document.Schema).Append("\",\"document\":").Append(document.Json.Replace('\r', ' ').Replace('\n', ' ')).Append("}\n");
+            input.Append("{\"schema\":\"").Append(document.Schema).Append("\",\"document\":")
+                .Append(document.Json.Replace('\r', ' ').Replace('\n', ' ')).Append("}\n");
         }
 
         var lines = await Run(input.ToString());
@@ -47,7 +49,8 @@ internal static class SchemaRun
     {
         Assert.NotEmpty(documents);
         var faults = await Judge(service, documents);
-        var refused = documents.Zip(faults).Where(d => d.Second.Length > 0).Select(d => $"{d.First.Name} as {d.First.Schema}: {string.Join("; ", d.Second.Take(5))}");
+        var refused = documents.Zip(faults).Where(d => d.Second.Length > 0)
+            .Select(d => $"{d.First.Name} as {d.First.Schema}: {string.Join("; ", d.Second.Take(5))}");
         Assert.Empty(refused.Take(20));
     }
 
@@ -70,7 +73,8 @@ internal static class SchemaRun
 
     private static async Task<string[]> Run(string input)
     {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", "ajv")), $"ajv is not installed; apt-get install nodejs npm, then npm ci in {Documents.FolderInRepository}/node.");
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", "ajv")),
+            $"ajv is not installed; apt-get install nodejs npm, then npm ci in {Documents.FolderInRepository}/node.");
         using var node = Start();
         var output = node.StandardOutput.ReadToEndAsync();
         var errors = node.StandardError.ReadToEndAsync();

@@ -13,7 +13,8 @@ public sealed class MigrationTests
     {
         await using var connection = await Open();
         await Apply(connection, ("0010-later.sql", "INSERT INTO a VALUES (2)"), ("0002-first.sql", First));
-        await Apply(connection, ("0010-later.sql", "INSERT INTO a VALUES (2)"), ("0002-first.sql", First), ("0011-next.sql", "INSERT INTO a VALUES (3)"));
+        await Apply(connection, ("0010-later.sql", "INSERT INTO a VALUES (2)"), ("0002-first.sql", First),
+            ("0011-next.sql", "INSERT INTO a VALUES (3)"));
         Assert.Equal(2L, await Count(connection));
     }
 
@@ -24,7 +25,8 @@ public sealed class MigrationTests
     {
         await using var connection = await Open();
         await Apply(connection, ("0001-first.sql", First), ("0002-second.sql", "INSERT INTO a VALUES (1)"));
-        var files = changed.Length > 0 ? new[] { ("0001-first.sql", changed), ("0002-second.sql", "INSERT INTO a VALUES (1)") } : [("0002-second.sql", "INSERT INTO a VALUES (1)")];
+        var files = changed.Length > 0 ? new[] { ("0001-first.sql", changed), ("0002-second.sql", "INSERT INTO a VALUES (1)") }
+            : [("0002-second.sql", "INSERT INTO a VALUES (1)")];
         var fault = await Assert.ThrowsAsync<InvalidDataException>(() => Apply(connection, files));
         Assert.Contains("0001-first.sql", fault.Message, StringComparison.Ordinal);
     }
@@ -47,7 +49,10 @@ public sealed class MigrationTests
     [Fact]
     public void Both_databases_have_the_same_steps()
     {
-        static string[] Names(string kind) => [.. typeof(Migrations).Assembly.GetManifestResourceNames().Where(n => n.Contains($".Migrations.{kind}.", StringComparison.Ordinal)).Select(n => n.Split($".{kind}.")[1]).Order(StringComparer.Ordinal)];
+        static string[] Names(string kind) =>
+            [.. typeof(Migrations).Assembly.GetManifestResourceNames()
+            .Where(n => n.Contains($".Migrations.{kind}.", StringComparison.Ordinal)).Select(n => n.Split($".{kind}.")[1])
+            .Order(StringComparer.Ordinal)];
         Assert.NotEmpty(Names("Sqlite"));
         Assert.Equal(Names("Sqlite"), Names("Postgres"));
     }

@@ -1,14 +1,15 @@
 using Dapper;
 using Npgsql;
 using OsteoHooks.Service.Storage;
+using OsteoHooks.Service.Tests.Support;
 
 namespace OsteoHooks.Service.Tests.Storage;
 
 public sealed class PostgresStoreTests(PostgresInstance postgres) : StoreContract
 {
-    private string? database;
+    private string? _database;
 
-    internal override IStore Open() => new PostgresStore(database ??= postgres.NewDatabase());
+    internal override IStore Open() => new PostgresStore(_database ??= postgres.NewDatabase());
 
     [Theory]
     [InlineData("off", "on")]
@@ -54,14 +55,16 @@ public sealed class PostgresStoreTests(PostgresInstance postgres) : StoreContrac
         await store.Migrate(TestContext.Current.CancellationToken);
         await using var source = NpgsqlDataSource.Create(name);
         await using var look = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(8, await look.ExecuteScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"));
+        Assert.Equal(8, await look.ExecuteScalarAsync<long>(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"));
     }
 
     [Fact]
     public async Task A_server_that_is_away_is_unavailable()
     {
         await using var store = new PostgresStore("Host=127.0.0.1;Port=9;Username=nobody;Database=none");
-        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.UseOnce(new byte[32], DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken));
+        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => store.UseOnce(new byte[32], DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken));
         Assert.StartsWith("PostgreSQL is not available", fault.Message, StringComparison.Ordinal);
     }
 }

@@ -12,12 +12,14 @@ internal static class Calls
 
     public static HookBody Anastrozole() => HookBody.Complete().With("medicationRequests", Resources.Bundle(Resources.Anastrozole()));
 
-    public static Task<HttpResponseMessage> Post(this RunningService service, HookBody body, string path = PatientView) => service.Post(body.Content(), path);
+    public static Task<HttpResponseMessage> Post(this RunningService service, HookBody body, string path = PatientView) =>
+        service.Post(body.Content(), path);
 
     public static Task<HttpResponseMessage> Post(this RunningService service, HttpContent content, string path = PatientView) =>
         service.Http.PostAsync(new Uri(path, UriKind.Relative), content);
 
-    public static Task<HttpResponseMessage> Get(this RunningService service, string path) => service.Http.GetAsync(new Uri(path, UriKind.Relative));
+    public static Task<HttpResponseMessage> Get(this RunningService service, string path) =>
+        service.Http.GetAsync(new Uri(path, UriKind.Relative));
 
     public static async Task<IReadOnlyList<JsonObject>> Services(this RunningService service)
     {

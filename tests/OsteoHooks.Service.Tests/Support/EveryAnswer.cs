@@ -23,21 +23,21 @@ internal sealed record Answered(string Name, string Service, JsonObject Request,
 }
 
 /// <summary>
-/// Every demo request and every patient of <c>tests/patients</c>, answered by each guideline's service of its hook, in the four languages by turns. Asked
-/// once per test run; what holds for all cards is asserted over all of them.
+/// Every demo request and every patient of <c>tests/patients</c>, answered by each guideline's service of its hook, in the four languages
+/// by turns. Asked once per test run; what holds for all cards is asserted over all of them.
 /// </summary>
 internal static class EveryAnswer
 {
     private static readonly string[] Languages = ["", "en", "sv", "da", "nb"];
     private static readonly SemaphoreSlim Once = new(1);
-    private static IReadOnlyList<Answered>? all;
+    private static IReadOnlyList<Answered>? _all;
 
     public static async Task<IReadOnlyList<Answered>> Of(RunningService service)
     {
         await Once.WaitAsync();
         try
         {
-            return all ??= await Ask(service);
+            return _all ??= await Ask(service);
         }
         finally
         {
@@ -68,10 +68,12 @@ internal static class EveryAnswer
         using var response = await http.SendAsync(call);
         var reply = await response.Content.ReadAsStringAsync();
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"{file} at {id}: {reply}");
-        return new Answered(Path.GetRelativePath(RepositoryRoot.Folder, file).Replace('\\', '/'), id, request, reply, JsonNode.Parse(reply)!.AsObject());
+        return new Answered(
+            Path.GetRelativePath(RepositoryRoot.Folder, file).Replace('\\', '/'), id, request, reply, JsonNode.Parse(reply)!.AsObject());
     }
 
     private static IEnumerable<string> Files() =>
         Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Folder, "src", "OsteoHooks.Service", "Demo"), "*.json")
-            .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Folder, "tests", "patients"), "request.json", SearchOption.AllDirectories));
+            .Concat(Directory.EnumerateFiles(
+            Path.Combine(RepositoryRoot.Folder, "tests", "patients"), "request.json", SearchOption.AllDirectories));
 }

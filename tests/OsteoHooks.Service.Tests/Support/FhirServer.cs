@@ -5,37 +5,40 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using OsteoHooks.Service.Tokens;
 
 namespace OsteoHooks.Service.Tests.Support;
 
-/// <summary>A FHIR server on a loopback port: answers by what a test lays down for a path, and everything else with an empty Bundle.</summary>
+/// <summary>
+/// A FHIR server on a loopback port: answers by what a test lays down for a path, and everything else with an empty Bundle.
+/// </summary>
 internal sealed class FhirServer : IAsyncDisposable
 {
     public const string Token = "token-of-the-call";
 
-    private readonly WebApplication app;
-    private readonly ConcurrentDictionary<string, RequestDelegate> answers = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> asked = new();
-    private readonly ConcurrentQueue<string> tokens = new();
-    private readonly ConcurrentQueue<string> targets = new();
-    private int now;
-    private int peak;
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, RequestDelegate> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _asked = new();
+    private readonly ConcurrentQueue<string> _tokens = new();
+    private readonly ConcurrentQueue<string> _targets = new();
+    private int _now;
+    private int _peak;
 
-    private FhirServer(WebApplication app) => this.app = app;
+    private FhirServer(WebApplication app) => _app = app;
 
-    public string Base => app.Urls.First() + "/fhir";
+    public string Base => _app.Urls.First() + "/fhir";
 
     /// <summary>Paths and queries below the base, in order of arrival.</summary>
-    public IReadOnlyCollection<string> Asked => asked;
+    public IReadOnlyCollection<string> Asked => _asked;
 
     /// <summary>What stood in each request line, undecoded.</summary>
-    public IReadOnlyCollection<string> Targets => targets;
+    public IReadOnlyCollection<string> Targets => _targets;
 
     /// <summary>The Authorization header of each request.</summary>
-    public IReadOnlyCollection<string> Tokens => tokens;
+    public IReadOnlyCollection<string> Tokens => _tokens;
 
     /// <summary>Most requests at the same time.</summary>
-    public int Peak => peak;
+    public int Peak => _peak;
 
     public TimeSpan Delay { get; set; }
 
@@ -45,15 +48,15 @@ internal sealed class FhirServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = new FhirServer(builder.Build());
-        server.app.Run(server.Answer);
-        await server.app.StartAsync();
+        server._app.Run(server.Answer);
+        await server._app.StartAsync();
         return server;
     }
 
     /// <param name="path">Below the base, without query, for example <c>Patient/p1</c>; with query to answer one page.</param>
     public FhirServer On(string path, RequestDelegate answer)
     {
-        answers[path] = answer;
+        _answers[path] = answer;
         return this;
     }
 
@@ -66,7 +69,7 @@ internal sealed class FhirServer : IAsyncDisposable
     });
 
     /// <summary>Answers as it did before anything was laid down.</summary>
-    public void Forget() => answers.Clear();
+    public void Forget() => _answers.Clear();
 
     public static Task Write(HttpContext context, JsonNode resource)
     {
@@ -74,19 +77,20 @@ internal sealed class FhirServer : IAsyncDisposable
         return context.Response.WriteAsync(resource.ToJsonString());
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task Answer(HttpContext context)
     {
         var path = context.Request.Path.Value!.Replace("/fhir/", "", StringComparison.Ordinal);
-        asked.Enqueue(path + context.Request.QueryString);
-        targets.Enqueue(context.Features.Get<IHttpRequestFeature>()!.RawTarget);
-        tokens.Enqueue(context.Request.Headers.Authorization.ToString());
-        InterlockedMax(Interlocked.Increment(ref now));
+        _asked.Enqueue(path + context.Request.QueryString);
+        _targets.Enqueue(context.Features.Get<IHttpRequestFeature>()!.RawTarget);
+        _tokens.Enqueue(context.Request.Headers.Authorization.ToString());
+        InterlockedMax(Interlocked.Increment(ref _now));
         try
         {
             await Task.Delay(Delay, context.RequestAborted);
-            var answer = answers.GetValueOrDefault(path + context.Request.QueryString) ?? answers.GetValueOrDefault(path) ?? (c => Write(c, Resources.Bundle()));
+            var answer = _answers.GetValueOrDefault(path + context.Request.QueryString) ?? _answers.GetValueOrDefault(path)
+                ?? (c => Write(c, Resources.Bundle()));
             await answer(context);
         }
         catch (OperationCanceledException)
@@ -95,15 +99,15 @@ internal sealed class FhirServer : IAsyncDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref now);
+            Interlocked.Decrement(ref _now);
         }
     }
 
     private void InterlockedMax(int value)
     {
-        for (var seen = peak; value > seen; seen = peak)
+        for (var seen = _peak; value > seen; seen = _peak)
         {
-            Interlocked.CompareExchange(ref peak, value, seen);
+            Interlocked.CompareExchange(ref _peak, value, seen);
         }
     }
 }

@@ -45,7 +45,9 @@ internal sealed class HookBody
         Json["fhirServer"] = fhirServer;
         if (token is not null)
         {
-            Json["fhirAuthorization"] = new JsonObject { ["access_token"] = token, ["token_type"] = "Bearer", ["expires_in"] = 300, ["scope"] = "patient/*.rs", ["subject"] = "osteohooks" };
+            Json["fhirAuthorization"] =
+                new JsonObject { ["access_token"] = token, ["token_type"] = "Bearer", ["expires_in"] = 300, ["scope"] = "patient/*.rs",
+                ["subject"] = "osteohooks" };
         }
 
         return this;

@@ -14,10 +14,13 @@ internal sealed class HookReply
 
     public string[] Cards => [.. Json["cards"]!.AsArray().Select(card => (string)card!["source"]!["topic"]!["code"]!)];
 
-    public string[] Findings => [.. Json["extension"]?["org.osteohooks"]?["findings"]?.AsArray().Select(f => $"{f!["card"]} {f["outcome"]}") ?? []];
+    public string[] Findings =>
+        [.. Json["extension"]?["org.osteohooks"]?["findings"]?.AsArray().Select(f => $"{f!["card"]} {f["outcome"]}") ?? []];
 
     /// <summary>Resource types that some finding misses.</summary>
-    public string[] Missing => [.. (Json["extension"]?["org.osteohooks"]?["findings"]?.AsArray() ?? []).SelectMany(f => f!["missing"]?.AsArray().Select(m => (string)m!) ?? []).Distinct().Order(StringComparer.Ordinal)];
+    public string[] Missing =>
+        [.. (Json["extension"]?["org.osteohooks"]?["findings"]?.AsArray() ?? [])
+        .SelectMany(f => f!["missing"]?.AsArray().Select(m => (string)m!) ?? []).Distinct().Order(StringComparer.Ordinal)];
 
     public static async Task<HookReply> Of(HttpResponseMessage response)
     {

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace OsteoHooks.Service.Tests.Support;
 
 /// <summary>
-/// Loopback ports for processes that are told where to listen, and may be killed and started again there. A port that the system picks can go to
-/// somebody else in between, so these lie below the range that systems pick from, and belong to this test process until it ends.
+/// Loopback ports for processes that are told where to listen, and may be killed and started again there. A port that the system picks can
+/// go to somebody else in between, so these lie below the range that systems pick from, and belong to this test process until it ends.
 /// </summary>
 internal static class Ports
 {
@@ -17,9 +17,10 @@ internal static class Ports
 
     private static readonly Lock Gate = new();
     private static readonly List<FileStream> Claims = [];
-    private static readonly string Folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "osteohooks-ports-" + Environment.UserName)).FullName;
+    private static readonly string Folder =
+        Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "osteohooks-ports-" + Environment.UserName)).FullName;
 
-    private static int next = First + (Environment.ProcessId * 37 % (End - First));
+    private static int _next = First + (Environment.ProcessId * 37 % (End - First));
 
     /// <summary>A port that nobody listens on and no other test is given.</summary>
     public static string Take()
@@ -28,8 +29,8 @@ internal static class Ports
         {
             for (var tried = First; tried < End; tried++)
             {
-                var port = next;
-                next = next + 1 < End ? next + 1 : First;
+                var port = _next;
+                _next = _next + 1 < End ? _next + 1 : First;
                 if (IsClaimed(port) && IsFree(port))
                 {
                     return port.ToString(CultureInfo.InvariantCulture);
@@ -45,7 +46,9 @@ internal static class Ports
     {
         try
         {
-            Claims.Add(new FileStream(Path.Combine(Folder, port.ToString(CultureInfo.InvariantCulture)), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+            Claims.Add(new FileStream(
+                Path.Combine(Folder, port.ToString(CultureInfo.InvariantCulture)), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+                FileShare.None, 1, FileOptions.DeleteOnClose));
             return true;
         }
         catch (IOException)

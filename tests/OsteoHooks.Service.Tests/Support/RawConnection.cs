@@ -6,7 +6,7 @@ namespace OsteoHooks.Service.Tests.Support;
 /// <summary>A client that keeps to HTTP only as far as a test wants it to.</summary>
 internal sealed class RawConnection : IDisposable
 {
-    private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     private RawConnection()
     {
@@ -15,7 +15,7 @@ internal sealed class RawConnection : IDisposable
     public static async Task<RawConnection> To(Uri address)
     {
         var raw = new RawConnection();
-        await raw.socket.ConnectAsync("127.0.0.1", address.Port);
+        await raw._socket.ConnectAsync("127.0.0.1", address.Port);
         return raw;
     }
 
@@ -28,12 +28,12 @@ internal sealed class RawConnection : IDisposable
     {
         while (bytes.Length > 0)
         {
-            bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None)..];
+            bytes = bytes[await _socket.SendAsync(bytes, SocketFlags.None)..];
         }
     }
 
     /// <summary>No more will be sent; the answer can still come.</summary>
-    public void EndSending() => socket.Shutdown(SocketShutdown.Send);
+    public void EndSending() => _socket.Shutdown(SocketShutdown.Send);
 
     /// <summary>Returns when the server says that it begins to read the body.</summary>
     public async Task IsAwaited(TimeSpan patience)
@@ -43,7 +43,7 @@ internal sealed class RawConnection : IDisposable
         var text = "";
         while (!text.EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            var read = await socket.ReceiveAsync(buffer, SocketFlags.None, limit.Token);
+            var read = await _socket.ReceiveAsync(buffer, SocketFlags.None, limit.Token);
             Assert.True(read > 0, "It was closed.");
             text += Encoding.ASCII.GetString(buffer, 0, read);
         }
@@ -60,7 +60,7 @@ internal sealed class RawConnection : IDisposable
         try
         {
             int read;
-            while (!IsComplete(text) && (read = await socket.ReceiveAsync(buffer, SocketFlags.None, limit.Token)) > 0)
+            while (!IsComplete(text) && (read = await _socket.ReceiveAsync(buffer, SocketFlags.None, limit.Token)) > 0)
             {
                 text.Append(Encoding.UTF8.GetString(buffer, 0, read));
             }
@@ -73,7 +73,7 @@ internal sealed class RawConnection : IDisposable
         return text.ToString();
     }
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose() => _socket.Dispose();
 
     // Answers here are one JSON object, so its last brace ends them.
     private static bool IsComplete(StringBuilder text) => text.Length > 0 && text[^1] == '}';

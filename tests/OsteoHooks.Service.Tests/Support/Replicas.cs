@@ -1,40 +1,46 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using OsteoHooks.Service.Tokens;
 
 namespace OsteoHooks.Service.Tests.Support;
 
-/// <summary>Several processes of the service as they run in Production, with one client, on one PostgreSQL; behind nginx where it is asked for.</summary>
+/// <summary>
+/// Several processes of the service as they run in Production, with one client, on one PostgreSQL; behind nginx where it is asked for.
+/// </summary>
 internal sealed class Replicas : IAsyncDisposable
 {
     public const string Path = "/cds-services/se-vgr-patient-view";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-replicas-").FullName;
-    private readonly TestKey key = TestKey.Ec("ec-256", "ES256");
-    private readonly string[] ports;
-    private readonly ServiceProcess?[] processes;
-    private readonly string[] settings;
-    private readonly HttpClient http;
+    private readonly string _folder = Directory.CreateTempSubdirectory("osteohooks-replicas-").FullName;
+    private readonly TestKey _key = TestKey.Ec("ec-256", "ES256");
+    private readonly string[] _ports;
+    private readonly ServiceProcess?[] _processes;
+    private readonly string[] _settings;
+    private readonly HttpClient _http;
 
     private Replicas(string database, int count, IEnumerable<string> more)
     {
-        ports = [.. Enumerable.Range(0, count).Select(_ => Ports.Take())];
-        processes = new ServiceProcess?[count];
-        var jwks = System.IO.Path.Combine(folder, "jwks.json");
-        File.WriteAllText(jwks, TestKey.Jwks(key).ToJsonString());
+        _ports = [.. Enumerable.Range(0, count).Select(_ => Ports.Take())];
+        _processes = new ServiceProcess?[count];
+        var jwks = System.IO.Path.Combine(_folder, "jwks.json");
+        File.WriteAllText(jwks, TestKey.Jwks(_key).ToJsonString());
         // The operator's own limits, because a machine that runs everything else besides is not the question.
-        settings =
+        _settings =
         [
-            "ASPNETCORE_ENVIRONMENT=Production", "Trust__Proxies__0=127.0.0.1", $"Trust__PublicBaseUrl={TrustedService.PublicBase}", $"Trust__Clients__0__Issuer={TrustedService.Issuer}",
-            $"Trust__Clients__0__JwksFile={jwks}", "Trust__Clients__0__Algorithms__0=ES256", "Trust__Clients__0__MostCalls=1000", $"Storage__Postgres={database};Timeout=20;Command Timeout=30", "Logging__LogLevel__Default=Warning", .. more,
+            "ASPNETCORE_ENVIRONMENT=Production", "Trust__Proxies__0=127.0.0.1", $"Trust__PublicBaseUrl={TrustedService.PublicBase}",
+                $"Trust__Clients__0__Issuer={TrustedService.Issuer}",
+            $"Trust__Clients__0__JwksFile={jwks}", "Trust__Clients__0__Algorithms__0=ES256", "Trust__Clients__0__MostCalls=1000",
+                $"Storage__Postgres={database};Timeout=20;Command Timeout=30", "Logging__LogLevel__Default=Warning", .. more,
         ];
         // A new connection for every call: what becomes of the client's own kept connections is not the question.
-        http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero, UseProxy = false }) { Timeout = Patience };
+        _http = new HttpClient(
+            new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero, UseProxy = false }) { Timeout = Patience };
     }
 
-    public int Count => ports.Length;
+    public int Count => _ports.Length;
 
     public Nginx? Front { get; private set; }
 
@@ -57,31 +63,32 @@ internal sealed class Replicas : IAsyncDisposable
         await Task.WhenAll(Enumerable.Range(0, count).Select(replicas.Begin));
         if (behindNginx)
         {
-            replicas.Front = new Nginx(replicas.ports);
+            replicas.Front = new Nginx(replicas._ports);
             await replicas.Ready(replicas.Front.Address);
         }
 
         return replicas;
     }
 
-    public Uri Address(int replica) => new($"http://127.0.0.1:{ports[replica]}");
+    public Uri Address(int replica) => new($"http://127.0.0.1:{_ports[replica]}");
 
-    public string AddressText(int replica) => $"127.0.0.1:{ports[replica]}";
+    public string AddressText(int replica) => $"127.0.0.1:{_ports[replica]}";
 
-    public ServiceProcess Process(int replica) => processes[replica]!;
+    public ServiceProcess Process(int replica) => _processes[replica]!;
 
     /// <summary>Warnings that the processes logged; those that were started anew have lost theirs.</summary>
-    public IEnumerable<string> Warnings => processes.SelectMany(p => p?.Output ?? []).Where(line => line.Length > 0);
+    public IEnumerable<string> Warnings => _processes.SelectMany(p => p?.Output ?? []).Where(line => line.Length > 0);
 
     /// <summary>Starts one, again or for the first time; returns when it is ready.</summary>
     public async Task Begin(int replica)
     {
-        processes[replica]?.Dispose();
-        processes[replica] = ServiceProcess.Start([.. settings, $"ASPNETCORE_URLS={Address(replica).AbsoluteUri}"]);
-        Assert.True(await processes[replica]!.IsReady(new Uri(Address(replica), "/health/ready"), Patience), $"Replica {replica} did not become ready.");
+        _processes[replica]?.Dispose();
+        _processes[replica] = ServiceProcess.Start([.. _settings, $"ASPNETCORE_URLS={Address(replica).AbsoluteUri}"]);
+        Assert.True(await _processes[replica]!.IsReady(new Uri(Address(replica), "/health/ready"), Patience),
+            $"Replica {replica} did not become ready.");
     }
 
-    public string Token(string path) => TestToken.For(key, TrustedService.PublicBase + path).ToString();
+    public string Token(string path) => TestToken.For(_key, TrustedService.PublicBase + path).ToString();
 
     /// <summary>A call with a token of its own, through nginx or to one replica.</summary>
     public Task<Sent> Post(string path, JsonNode body, int? replica = null) => Send(HttpMethod.Post, path, body, Token(path), replica);
@@ -94,8 +101,9 @@ internal sealed class Replicas : IAsyncDisposable
         var began = TimeProvider.System.GetTimestamp();
         try
         {
-            using var response = await http.SendAsync(request);
-            return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.RetryAfter is not null, began);
+            using var response = await _http.SendAsync(request);
+            return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.RetryAfter is not null,
+                began);
         }
         catch (HttpRequestException e)
         {
@@ -107,7 +115,7 @@ internal sealed class Replicas : IAsyncDisposable
     {
         try
         {
-            using var response = await http.GetAsync(new Uri(Address(replica), "/health/" + page));
+            using var response = await _http.GetAsync(new Uri(Address(replica), "/health/" + page));
             return (int)response.StatusCode;
         }
         catch (HttpRequestException)
@@ -119,14 +127,14 @@ internal sealed class Replicas : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Front?.Dispose();
-        foreach (var process in processes)
+        foreach (var process in _processes)
         {
             process?.Dispose();
         }
 
-        http.Dispose();
-        key.Dispose();
-        await Task.Run(() => Directory.Delete(folder, recursive: true));
+        _http.Dispose();
+        _key.Dispose();
+        await Task.Run(() => Directory.Delete(_folder, recursive: true));
     }
 
     private async Task Ready(Uri address)
@@ -136,7 +144,7 @@ internal sealed class Replicas : IAsyncDisposable
         {
             try
             {
-                using var response = await http.GetAsync(new Uri(address, "/health/ready"));
+                using var response = await _http.GetAsync(new Uri(address, "/health/ready"));
                 if (response.IsSuccessStatusCode)
                 {
                     return;

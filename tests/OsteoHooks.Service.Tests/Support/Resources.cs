@@ -7,7 +7,8 @@ internal static class Resources
 {
     public const string PatientId = "p1";
 
-    public static JsonObject Patient(string id = PatientId) => new() { ["resourceType"] = "Patient", ["id"] = id, ["gender"] = "female", ["birthDate"] = "1959-04-12" };
+    public static JsonObject Patient(string id = PatientId) =>
+        new() { ["resourceType"] = "Patient", ["id"] = id, ["gender"] = "female", ["birthDate"] = "1959-04-12" };
 
     /// <summary>Anastrozole, which without DXA raises a card under se-vgr.</summary>
     public static JsonObject Anastrozole(string patient = PatientId) => Request("L02BG03", patient);
@@ -34,7 +35,8 @@ internal static class Resources
         ["authoredOn"] = "2026-06-01",
     };
 
-    public static JsonObject Medication(string id, string atc) => new() { ["resourceType"] = "Medication", ["id"] = id, ["code"] = Atc(atc) };
+    public static JsonObject Medication(string id, string atc) =>
+        new() { ["resourceType"] = "Medication", ["id"] = id, ["code"] = Atc(atc) };
 
     public static JsonObject Bundle(params JsonObject[] resources) => Page(next: null, resources);
 
@@ -54,9 +56,11 @@ internal static class Resources
         return bundle;
     }
 
-    public static JsonObject Outcome() => JsonNode.Parse("""{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"exception"}]}""")!.AsObject();
+    public static JsonObject Outcome() =>
+        JsonNode.Parse("""{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"exception"}]}""")!.AsObject();
 
-    private static JsonObject Atc(string code) => new() { ["coding"] = new JsonArray(new JsonObject { ["system"] = "http://www.whocc.no/atc", ["code"] = code }) };
+    private static JsonObject Atc(string code) =>
+        new() { ["coding"] = new JsonArray(new JsonObject { ["system"] = "http://www.whocc.no/atc", ["code"] = code }) };
 
     private static JsonObject Reference(string to) => new() { ["reference"] = to };
 }

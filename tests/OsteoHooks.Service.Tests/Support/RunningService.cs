@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OsteoHooks.Service.Outbound;
 using OsteoHooks.Service.Prefetch;
-using OsteoHooks.Service.Trust;
 
 [assembly: AssemblyFixture(typeof(OsteoHooks.Service.Tests.Support.RunningService))]
 
@@ -15,16 +15,21 @@ public sealed class RunningService : IDisposable
 {
     public const string Now = "2026-11-23T12:00:00+01:00";
 
-    private readonly WebApplicationFactory<Program> factory;
+    private readonly WebApplicationFactory<Program> _factory;
 
     public RunningService()
         : this(Now)
     {
     }
 
-    internal RunningService(string now, Action<IServiceCollection>? replace = null)
+    /// <param name="replace">Takes the place of services, for example without a control.</param>
+    /// <param name="before">Stands between the service and its FHIR servers.</param>
+    internal RunningService(
+        string now, Action<IServiceCollection>? replace = null, OutsideWorld? outside = null, Func<HttpMessageHandler,
+            HttpMessageHandler>? before = null)
     {
-        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        Outside = outside ?? new OutsideWorld();
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("Clock:Now", now);
@@ -33,31 +38,33 @@ public sealed class RunningService : IDisposable
             {
                 services.AddSingleton(Unhurried.Memory);
                 replace?.Invoke(services);
-                services.AddSingleton<WayOut>(provider => Outside.Before(provider.GetRequiredService<KnownHosts>(), provider.GetRequiredService<OutboundControls>()));
-                services.AddSingleton(provider => new FhirFetch(new Pitfall(provider.GetRequiredService<WayOut>().Handler())));
+                services.AddSingleton<OutboundHandler>(provider => Outside.Before(provider.GetRequiredService<KnownHosts>()));
+                services.AddSingleton(
+                    provider => new FhirFetch(
+                    (before ?? (handler => handler))(new FailingServer(provider.GetRequiredService<OutboundHandler>().Create()))));
             });
         });
-        factory.UseKestrel();
-        factory.StartServer();
-        Http = factory.CreateClient();
+        _factory.UseKestrel();
+        _factory.StartServer();
+        Http = _factory.CreateClient();
     }
 
     internal LogLines Log { get; } = new();
 
-    internal OutsideWorld Outside { get; } = new();
+    internal OutsideWorld Outside { get; }
 
     public HttpClient Http { get; }
 
-    public Uri Address => factory.ClientOptions.BaseAddress;
+    public Uri Address => _factory.ClientOptions.BaseAddress;
 
-    public IServiceProvider Services => factory.Services;
+    public IServiceProvider Services => _factory.Services;
 
     internal Clinic Clinic => Services.GetRequiredService<Clinic>();
 
     public void Dispose()
     {
         Http.Dispose();
-        factory.Dispose();
+        _factory.Dispose();
         Log.Dispose();
     }
 }

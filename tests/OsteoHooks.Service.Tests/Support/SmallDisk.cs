@@ -4,35 +4,35 @@ using System.Globalization;
 namespace OsteoHooks.Service.Tests.Support;
 
 /// <summary>
-/// A disk of a few MB that a process of the service has to itself, and that a test can fill: a tmpfs of its own mount namespace. Where that may not be
-/// made, the process may not let its files grow (RLIMIT_FSIZE), which is as near as one gets without rights.
+/// A disk of a few MB that a process of the service has to itself, and that a test can fill: a tmpfs of its own mount namespace. Where that
+/// may not be made, the process may not let its files grow (RLIMIT_FSIZE), which is as near as one gets without rights.
 /// </summary>
 internal sealed class SmallDisk : IDisposable
 {
     private const int Megabytes = 8;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-disk-").FullName;
-    private readonly bool isReal = MayMount();
-    private int process;
+    private readonly string _folder = Directory.CreateTempSubdirectory("osteohooks-disk-").FullName;
+    private readonly bool _isReal = MayMount();
+    private int _process;
 
     /// <summary>What the process knows as its folder.</summary>
-    public string Folder => folder;
+    public string Folder => _folder;
 
     /// <summary>What stands before the command of the process.</summary>
-    public string[] Command => isReal
-        ? ["unshare", "-rm", "sh", "-c", $"mount -t tmpfs -o size={Megabytes}m tmpfs {folder} && exec \"$@\"", "sh"]
+    public string[] Command => _isReal
+        ? ["unshare", "-rm", "sh", "-c", $"mount -t tmpfs -o size={Megabytes}m tmpfs {_folder} && exec \"$@\"", "sh"]
         : ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"];
 
-    public string Kind => isReal ? "a tmpfs" : "files that may not grow";
+    public string Kind => _isReal ? "a tmpfs" : "files that may not grow";
 
     /// <summary>A file of it, as this process can open it.</summary>
-    public string Seen(string file) => isReal ? $"/proc/{process}/root{folder}/{file}" : Path.Combine(folder, file);
+    public string Seen(string file) => _isReal ? $"/proc/{_process}/root{_folder}/{file}" : Path.Combine(_folder, file);
 
-    public void BelongsTo(ServiceProcess owner) => process = owner.Id;
+    public void BelongsTo(ServiceProcess owner) => _process = owner.Id;
 
     public void Fill()
     {
-        if (!isReal)
+        if (!_isReal)
         {
             Limit("1");
             return;
@@ -54,7 +54,7 @@ internal sealed class SmallDisk : IDisposable
 
     public void Empty()
     {
-        if (isReal)
+        if (_isReal)
         {
             File.Delete(Seen("ballast"));
         }
@@ -64,9 +64,10 @@ internal sealed class SmallDisk : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void Limit(string bytes) => Run("prlimit", "--pid", process.ToString(CultureInfo.InvariantCulture), $"--fsize={bytes}:unlimited");
+    private void Limit(string bytes) =>
+        Run("prlimit", "--pid", _process.ToString(CultureInfo.InvariantCulture), $"--fsize={bytes}:unlimited");
 
     private static bool MayMount()
     {

@@ -19,7 +19,8 @@ internal sealed class TestToken
         {
             Key = key,
             Header = new JsonObject { ["alg"] = key.Algorithm, ["typ"] = "JWT", ["kid"] = key.Kid },
-            Claims = new JsonObject { ["iss"] = issuer, ["aud"] = audience, ["iat"] = time, ["exp"] = time + 300, ["jti"] = Guid.NewGuid().ToString() },
+            Claims = new JsonObject { ["iss"] = issuer, ["aud"] = audience, ["iat"] = time, ["exp"] = time
+                + 300, ["jti"] = Guid.NewGuid().ToString() },
         };
     }
 

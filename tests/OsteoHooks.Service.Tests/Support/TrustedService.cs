@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OsteoHooks.Service.Trust;
+using OsteoHooks.Service.Outbound;
+using OsteoHooks.Service.Tokens;
 
 namespace OsteoHooks.Service.Tests.Support;
 
@@ -17,23 +18,25 @@ internal sealed class TrustedService : IDisposable
     /// <summary>What clients believe to call; the socket is another matter.</summary>
     public const string PublicBase = "https://cds.example/osteo";
 
-    private readonly WebApplicationFactory<Program> factory;
-    private readonly string? tenant;
-    private readonly string folder = Directory.CreateTempSubdirectory("osteohooks-trust-").FullName;
+    private readonly WebApplicationFactory<Program> _factory;
+    private readonly string? _tenant;
+    private readonly string _folder = Directory.CreateTempSubdirectory("osteohooks-trust-").FullName;
 
     /// <param name="settings">Keys and values beside the first client's issuer and keys; a null value removes a key.</param>
     /// <param name="replace">Takes the place of services, for example without a control.</param>
-    public TrustedService(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? replace = null, TestKey? key = null, OutsideWorld? outside = null, string? tenant = null)
+    public TrustedService(
+        IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? replace = null, TestKey? key = null,
+        OutsideWorld? outside = null, string? tenant = null)
     {
-        this.tenant = tenant;
+        _tenant = tenant;
         Key = key ?? TestKey.Ec();
-        var jwks = Path.Combine(folder, "jwks.json");
+        var jwks = Path.Combine(_folder, "jwks.json");
         File.WriteAllText(jwks, TestKey.Jwks(Key).ToJsonString());
         var all = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Clock:Now"] = RunningService.Now,
-            ["Storage:Sqlite"] = Path.Combine(folder, "osteohooks.db"),
+            ["Storage:Sqlite"] = Path.Combine(_folder, "osteohooks.db"),
             ["Trust:PublicBaseUrl"] = PublicBase,
             ["Trust:Clients:0:Issuer"] = Issuer,
             ["Trust:Clients:0:JwksFile"] = jwks,
@@ -43,7 +46,7 @@ internal sealed class TrustedService : IDisposable
             all[name] = value;
         }
 
-        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             foreach (var (name, value) in all.Where(s => s.Value is not null))
             {
@@ -55,16 +58,16 @@ internal sealed class TrustedService : IDisposable
             {
                 services.AddSingleton(Unhurried.Memory);
                 replace?.Invoke(services);
-                services.AddSingleton<WayOut>(provider =>
+                services.AddSingleton<OutboundHandler>(provider =>
                 {
                     Outside = outside ?? new OutsideWorld();
-                    return Outside.Before(provider.GetRequiredService<KnownHosts>(), provider.GetRequiredService<OutboundControls>());
+                    return Outside.Before(provider.GetRequiredService<KnownHosts>());
                 });
             });
         });
-        factory.UseKestrel();
-        factory.StartServer();
-        Http = factory.CreateClient();
+        _factory.UseKestrel();
+        _factory.StartServer();
+        Http = _factory.CreateClient();
     }
 
     public TestKey Key { get; }
@@ -75,20 +78,22 @@ internal sealed class TrustedService : IDisposable
 
     public HttpClient Http { get; }
 
-    public Uri Address => factory.ClientOptions.BaseAddress;
+    public Uri Address => _factory.ClientOptions.BaseAddress;
 
-    public IServiceProvider Services => factory.Services;
+    public IServiceProvider Services => _factory.Services;
 
     /// <summary>A token for a path, as the client would mint it.</summary>
     public TestToken Token(string path)
     {
         var token = TestToken.For(Key, PublicBase + path);
-        return tenant is null ? token : token.With("tenant", tenant);
+        return _tenant is null ? token : token.With("tenant", _tenant);
     }
 
-    public Task<HttpResponseMessage> Get(string path, string? token = null) => Send(HttpMethod.Get, path, null, token ?? Token(path).ToString());
+    public Task<HttpResponseMessage> Get(string path, string? token = null) =>
+        Send(HttpMethod.Get, path, null, token ?? Token(path).ToString());
 
-    public Task<HttpResponseMessage> Post(string path, HookBody body, string? token = null) => Send(HttpMethod.Post, path, body.Content(), token ?? Token(path).ToString());
+    public Task<HttpResponseMessage> Post(string path, HookBody body, string? token = null) =>
+        Send(HttpMethod.Post, path, body.Content(), token ?? Token(path).ToString());
 
     /// <param name="token">Null sends no Authorization at all.</param>
     public async Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content, string? token)
@@ -121,9 +126,9 @@ internal sealed class TrustedService : IDisposable
     public void Dispose()
     {
         Http.Dispose();
-        factory.Dispose();
+        _factory.Dispose();
         Log.Dispose();
         Key.Dispose();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 }

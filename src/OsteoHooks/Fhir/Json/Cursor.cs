@@ -13,20 +13,13 @@ internal ref struct Cursor
     private readonly FaultLog _faults;
     private Utf8JsonReader _json;
 
-    public Cursor(BodyText text, FaultLog faults, ReadingLimits limits)
+    /// <param name="depth">Levels of nesting that are read; one more is broken JSON.</param>
+    public Cursor(BodyText text, FaultLog faults, int depth)
     {
         _text = text;
         _faults = faults;
-        Limits = limits;
-        _json = new Utf8JsonReader(text.All.Span, new JsonReaderOptions
-        {
-            MaxDepth = limits.Depth,
-            CommentHandling = limits.JsonOnly ? JsonCommentHandling.Disallow : JsonCommentHandling.Skip,
-            AllowTrailingCommas = !limits.JsonOnly,
-        });
+        _json = new Utf8JsonReader(text.All.Span, new JsonReaderOptions { MaxDepth = depth });
     }
-
-    public ReadingLimits Limits { get; }
 
     public readonly JsonTokenType Token => _json.TokenType;
 
@@ -40,11 +33,7 @@ internal ref struct Cursor
     public bool Read() => _json.Read();
 
     /// <summary>The value is read, and nothing may follow it.</summary>
-    public void End()
-    {
-        if (Limits.JsonOnly)
-            _json.Read();
-    }
+    public void End() => _json.Read();
 
     public void Skip() => _json.Skip();
 
@@ -126,7 +115,7 @@ internal ref struct Cursor
     {
         if (!Is(JsonTokenType.Number, "a number is expected here"))
             return null;
-        if (_json.TryGetDecimal(out var value) && (Math.Abs(value) is >= Smallest and <= Largest || (value == 0 && IsZero(_json.ValueSpan)) || !Limits.SaneNumbers))
+        if (_json.TryGetDecimal(out var value) && (Math.Abs(value) is >= Smallest and <= Largest || (value == 0 && IsZero(_json.ValueSpan))))
             return value;
         Fault("the number is out of range");
         return null;
