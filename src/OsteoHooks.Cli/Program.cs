@@ -5,7 +5,8 @@ using OsteoHooks.Cli.Conform;
 using OsteoHooks.Cli.Evaluate;
 using OsteoHooks.Service.Configuration;
 
-var root = new RootCommand("OsteoHooks: bone health guidance for CDS Hooks.") { EvaluateCommand.Create(), CardsCommand.Create(), ConfigCommand.Create(), ConformCommand.Create() };
+var root = new RootCommand("OsteoHooks: bone health guidance for CDS Hooks.")
+    { EvaluateCommand.Create(), CardsCommand.Create(), ConfigCommand.Create(), ConformCommand.Create() };
 try
 {
     var line = root.Parse(args);

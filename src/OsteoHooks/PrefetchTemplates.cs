@@ -58,10 +58,12 @@ public static class PrefetchTemplates
 
         if (queries.Count > MostObservationTemplates)
         {
-            throw new InvalidDataException($"the observation codes need {queries.Count} queries, at most {MostObservationTemplates} are published");
+            throw new InvalidDataException(
+                $"the observation codes need {queries.Count} queries, at most {MostObservationTemplates} are published");
         }
 
-        return queries.Select((q, i) => new PrefetchTemplate(i == 0 ? "observations" : $"observations{i + 1}", ResourceKind.Observation, q.ToString()));
+        return queries.Select((q, i) => new PrefetchTemplate(i == 0 ? "observations" : $"observations{i + 1}", ResourceKind.Observation,
+            q.ToString()));
     }
 
     private static string Key(ResourceKind kind)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OsteoHooks.Benchmarks;
 
 /// <summary>
-/// Whether a body is what the figures say it is: three cards with suggestions in Swedish, most of its bytes in resource types that rules read.
-/// Figures of another body would not compare, so without this none are printed.
+/// Whether a body is what the figures say it is: three cards with suggestions in Swedish, most of its bytes in resource types that rules
+/// read. Figures of another body would not compare, so without this none are printed.
 /// </summary>
 internal static class BodyCheck
 {
@@ -12,9 +12,11 @@ internal static class BodyCheck
     private const int LeastMedications = 20;
     private const double LeastShareRead = 0.6;
 
-    private static readonly string[] Expected = ["denosumab-overdue-7-months", "glucocorticoid-without-prophylaxis", "aromatase-inhibitor-without-dxa"];
+    private static readonly string[] Expected = ["denosumab-overdue-7-months", "glucocorticoid-without-prophylaxis",
+        "aromatase-inhibitor-without-dxa"];
 
-    private static readonly string[] Medications = ["MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense"];
+    private static readonly string[] Medications = ["MedicationRequest", "MedicationStatement", "MedicationAdministration",
+        "MedicationDispense"];
 
     private static readonly string[] NotRead = ["Encounter", "Claim"];
 

@@ -10,14 +10,17 @@ internal static class CopiedRules
     private static readonly Limit OutOfReach = new("benchmark.out-of-reach", Comparator.Less, -100m, "", "", LimitBasis.Default);
 
     private static readonly IReadOnlyList<CardRule> Written =
-        [.. typeof(CardRule).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(CardRule))).Select(t => (CardRule)Activator.CreateInstance(t)!)];
+        [.. typeof(CardRule).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(CardRule)))
+            .Select(t => (CardRule)Activator.CreateInstance(t)!)];
 
-    private static readonly IReadOnlyList<Type> Reasoning = [.. typeof(CardRule).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Rule)))];
+    private static readonly IReadOnlyList<Type> Reasoning =
+        [.. typeof(CardRule).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Rule)))];
 
     /// <param name="count">Card rules in all; further ones are copies, in turn.</param>
     public static StatedRules Compile(StatedRules stated, Guideline guideline, int count)
     {
-        var originals = Written.Where(r => stated.Rules.Questions.ContainsKey(r.Card)).OrderBy(r => r.Card, StringComparer.Ordinal).ToList();
+        var originals =
+            Written.Where(r => stated.Rules.Questions.ContainsKey(r.Card)).OrderBy(r => r.Card, StringComparer.Ordinal).ToList();
         List<CardRule> rules = [.. originals];
         List<CardProfile> profiles = [.. stated.Cards.Values];
         for (var copy = 0; rules.Count < count; copy++)
@@ -35,8 +38,8 @@ internal static class CopiedRules
     }
 
     /// <summary>
-    /// The questions of the original, from another one on, so that the engine cannot answer them once for both; and one more that nobody answers
-    /// with yes: it goes as far as the original and is never considered.
+    /// The questions of the original, from another one on, so that the engine cannot answer them once for both; and one more that nobody
+    /// answers with yes: it goes as far as the original and is never considered.
     /// </summary>
     private sealed class Copy(CardRule original, int number) : CardRule(
         $"{original.Card}-copy-{number}",

@@ -64,5 +64,6 @@ internal static class Ratios
         return times[nameof(more)] / times[nameof(less)];
     }
 
-    private static void Line(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {value:0.000}"));
+    private static void Line(string name, double value) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {value:0.000}"));
 }

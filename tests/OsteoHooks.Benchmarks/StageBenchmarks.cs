@@ -7,30 +7,30 @@ namespace OsteoHooks.Benchmarks;
 [MemoryDiagnoser]
 public class StageBenchmarks
 {
-    private Call call = null!;
+    private Call _call = null!;
 
     /// <summary>Bytes of the body, about.</summary>
     [Params(25_000, 250_000, 2_000_000)]
     public int Bytes { get; set; }
 
     [GlobalSetup]
-    public void Open() => call = new Call(Clinic.Open(), Bytes);
+    public void Open() => _call = new Call(Clinic.Open(), Bytes);
 
     [Benchmark(Baseline = true)]
-    public int Floor() => call.Scan();
+    public int Floor() => _call.Scan();
 
     [Benchmark]
-    public Chart Reading() => call.ReadChart();
+    public Chart Reading() => _call.ReadChart();
 
     [Benchmark]
-    public object States() => call.ReadStates();
+    public object States() => _call.ReadStates();
 
     [Benchmark]
-    public int Inference() => call.Infer();
+    public int Inference() => _call.Infer();
 
     [Benchmark]
-    public int Writing() => call.Write();
+    public int Writing() => _call.Write();
 
     [Benchmark]
-    public int Request() => call.Answer().Length;
+    public int Request() => _call.Answer().Length;
 }

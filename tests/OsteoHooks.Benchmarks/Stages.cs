@@ -14,8 +14,8 @@ internal static class Stages
             var call = new Call(clinic, bytes);
             (string Name, Action Run)[] stages =
             [
-                ("floor", () => call.Scan()), ("reading", () => call.ReadChart()), ("states", () => call.ReadStates()), ("inference", () => call.Infer()),
-                ("assessment", () => call.Assess()), ("writing", () => call.Write()),
+                ("floor", () => call.Scan()), ("reading", () => call.ReadChart()), ("states", () => call.ReadStates()),
+                ("inference", () => call.Infer()), ("assessment", () => call.Assess()), ("writing", () => call.Write()),
                 ("request", () => call.Answer()),
             ];
             var rounds = new Rounds();
@@ -23,7 +23,8 @@ internal static class Stages
             var times = rounds.Measure(TimeSpan.FromSeconds(5));
             foreach (var (name, run) in stages)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000}KB {call.Body.Length} {name} {times[name]:0.0} {Allocation.Of(run)}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{bytes / 1000}KB {call.Body.Length} {name} {times[name]:0.0} {Allocation.Of(run)}"));
             }
         }
 

@@ -7,7 +7,8 @@ internal static class CommandLine
 {
     public static string Cards { get; } = Path.Combine(AppContext.BaseDirectory, "cards");
 
-    public static Task<(int Exit, string Output, string Errors)> Run(params string[] arguments) => RunAt("2026-11-23T12:00:00+01:00", arguments);
+    public static Task<(int Exit, string Output, string Errors)> Run(params string[] arguments) =>
+        RunAt("2026-11-23T12:00:00+01:00", arguments);
 
     public static async Task<(int Exit, string Output, string Errors)> RunAt(string clock, params string[] arguments)
     {

@@ -12,7 +12,8 @@ public sealed partial class RoomTests
         .. from file in Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
            let relative = Path.GetRelativePath(Source, file).Replace(Path.DirectorySeparatorChar, '/')
            where !relative.StartsWith("obj/", StringComparison.Ordinal) && !relative.StartsWith("bin/", StringComparison.Ordinal)
-           select (relative, Path.GetDirectoryName(relative)!.Replace(Path.DirectorySeparatorChar, '.').Replace('/', '.'), File.ReadAllText(file)),
+           select (relative, Path.GetDirectoryName(relative)!.Replace(Path.DirectorySeparatorChar, '.').Replace('/', '.'),
+               File.ReadAllText(file)),
     ];
 
     [Fact]

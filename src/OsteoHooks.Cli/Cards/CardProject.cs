@@ -21,7 +21,8 @@ internal sealed partial class CardProject
     /// <exception cref="NewCardException">No such folder holds cards.</exception>
     public static CardProject Find(string? root)
     {
-        for (var folder = root ?? Environment.CurrentDirectory; folder is not null; folder = root is null ? Path.GetDirectoryName(folder) : null)
+        for (var folder = root ?? Environment.CurrentDirectory; folder is not null;
+            folder = root is null ? Path.GetDirectoryName(folder) : null)
         {
             if (File.Exists(Path.Combine(folder, "cards", "catalogue.yaml")))
             {
@@ -29,7 +30,8 @@ internal sealed partial class CardProject
             }
         }
 
-        throw new NewCardException($"{root ?? Environment.CurrentDirectory}: no cards/catalogue.yaml stands here{(root is null ? " or above; --root says where it is" : "")}");
+        throw new NewCardException($"{root ?? Environment.CurrentDirectory}: no cards/catalogue.yaml stands "
+            + $"here{(root is null ? " or above; --root says where it is" : "")}");
     }
 
     /// <param name="name">pathway/card-id.</param>
@@ -49,10 +51,12 @@ internal sealed partial class CardProject
 
         if (Directory.Exists(Path.Combine(Patients, pathway, id)))
         {
-            throw new NewCardException($"{id}: there is such a patient already, in {Path.GetRelativePath(Root, Path.Combine(Patients, pathway, id))}");
+            throw new NewCardException(
+                $"{id}: there is such a patient already, in {Path.GetRelativePath(Root, Path.Combine(Patients, pathway, id))}");
         }
 
-        var pathways = Folders().Select(f => Path.GetFileName(Path.GetDirectoryName(f)!)).Except(NoPathways).Distinct().Order(StringComparer.Ordinal).ToList();
+        var pathways = Folders().Select(f => Path.GetFileName(Path.GetDirectoryName(f)!)).Except(NoPathways).Distinct()
+            .Order(StringComparer.Ordinal).ToList();
         if (NoPathways.Contains(pathway, StringComparer.Ordinal) || (!newPathway && !pathways.Contains(pathway, StringComparer.Ordinal)))
         {
             throw new NewCardException($"{pathway}: this is none of the pathways {string.Join(", ", pathways)} (--new-pathway makes one)");
@@ -65,7 +69,8 @@ internal sealed partial class CardProject
     public IReadOnlyCollection<string> CardsOf(string pathway) =>
         [.. Folders().Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == pathway).Select(f => Path.GetFileName(f)!)];
 
-    private static int Tier(string tier) => tier is "1" or "2" or "3" ? tier[0] - '0' : throw new NewCardException($"{tier}: the tier is 1, 2 or 3");
+    private static int Tier(string tier) =>
+        tier is "1" or "2" or "3" ? tier[0] - '0' : throw new NewCardException($"{tier}: the tier is 1, 2 or 3");
 
     private static string[] Hooks(string hooks)
     {
@@ -89,14 +94,16 @@ internal sealed partial class CardProject
         return
         [
             .. from id in wanted
-               let guideline = known.Find(g => g!.Id == id) ?? throw new NewCardException($"{id}: this is none of the guidelines {string.Join(", ", known.Select(g => g!.Id))}")
+               let guideline = known.Find(g => g!.Id == id)
+                   ?? throw new NewCardException($"{id}: this is none of the guidelines {string.Join(", ", known.Select(g => g!.Id))}")
                let own = guideline.Documents.FirstOrDefault(d => d.Value == guideline.Name).Key
                select (id, own ?? guideline.Documents.Keys.First()),
         ];
     }
 
     private IEnumerable<string> Folders() =>
-        Directory.EnumerateDirectories(Cards).SelectMany(Directory.EnumerateDirectories).Where(d => File.Exists(Path.Combine(d, "card.yaml")));
+        Directory.EnumerateDirectories(Cards).SelectMany(Directory.EnumerateDirectories)
+            .Where(d => File.Exists(Path.Combine(d, "card.yaml")));
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Kebab();

@@ -40,12 +40,14 @@ internal static class CardsCommand
             return 1;
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Cards} cards in {CardLanguage.All.Count} languages: no fault"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{report.Cards} cards in {CardLanguage.All.Count} languages: no fault"));
         var unverified = CodeBook.LoadBeside(folder).Unverified;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{unverified.Count} codes await checking against a source:"));
         foreach (var code in unverified)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{code.File}:{code.Line}: {code.System} {code.Code} {code.Display}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{code.File}:{code.Line}: {code.System} {code.Code} {code.Display}"));
         }
 
         return 0;

@@ -4,7 +4,8 @@ namespace OsteoHooks.Cli.Cards;
 /// <param name="Guidelines">Each with the short name of the document to quote from.</param>
 /// <param name="Hooks">Where it appears, as CDS Hooks names it.</param>
 internal sealed record NewCard(
-    string Pathway, string Id, int Tier, IReadOnlyList<(string Id, string Document)> Guidelines, IReadOnlyList<string> Hooks, DateOnly Today)
+    string Pathway, string Id, int Tier, IReadOnlyList<(string Id, string Document)> Guidelines, IReadOnlyList<string> Hooks,
+    DateOnly Today)
 {
     public const string DefaultHooks = "order-sign,patient-view";
 
@@ -14,5 +15,6 @@ internal sealed record NewCard(
     /// <summary>The file that holds the rules of the pathway.</summary>
     public string RuleFile => $"src/OsteoHooks/Rules/{Pascal(Pathway)}.cs";
 
-    private static string Pascal(string kebab) => string.Concat(kebab.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string Pascal(string kebab) =>
+        string.Concat(kebab.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

@@ -15,15 +15,19 @@ internal static class NewCardCommand
     public static Command Create()
     {
         var name = new Argument<string>("pathway/card-id") { Description = "For example denosumab/denosumab-next-dose-due." };
-        var guidelines = new Option<string?>("--guidelines") { Description = "Ids of the guidelines that state the rule, with commas between them. Default: all." };
+        var guidelines = new Option<string?>("--guidelines")
+            { Description = "Ids of the guidelines that state the rule, with commas between them. Default: all." };
         var tier = new Option<string>("--tier")
         {
             Description = "1 in the workflow, 2 in the summary, 3 only inside another card.", DefaultValueFactory = _ => "1",
         };
-        var hooks = new Option<string>("--hooks") { Description = "Where it appears, with commas between them.", DefaultValueFactory = _ => NewCard.DefaultHooks };
+        var hooks = new Option<string>("--hooks")
+            { Description = "Where it appears, with commas between them.", DefaultValueFactory = _ => NewCard.DefaultHooks };
         var newPathway = new Option<bool>("--new-pathway") { Description = "The pathway has no card yet." };
-        var root = new Option<string?>("--root") { Description = "The working copy. Default: the nearest at or above the working directory." };
-        var command = new Command("new", "Make the files of a new card and of its test patient, and say what is left to do. Exit code 2 when that is not possible.")
+        var root =
+            new Option<string?>("--root") { Description = "The working copy. Default: the nearest at or above the working directory." };
+        var command = new Command("new",
+            "Make the files of a new card and of its test patient, and say what is left to do. Exit code 2 when that is not possible.")
         {
             name, guidelines, tier, hooks, newPathway, root,
         };
@@ -34,8 +38,8 @@ internal static class NewCardCommand
                 var project = CardProject.Find(result.GetValue(root));
                 var today = DateOnly.FromDateTime(ClinicalClock.OfEnvironment().DateTime);
                 var card = project.Plan(
-                    result.GetRequiredValue(name), result.GetValue(guidelines), result.GetRequiredValue(tier), result.GetRequiredValue(hooks),
-                    result.GetValue(newPathway), today);
+                    result.GetRequiredValue(name), result.GetValue(guidelines), result.GetRequiredValue(tier),
+                    result.GetRequiredValue(hooks), result.GetValue(newPathway), today);
                 Make(card, project, result.InvocationConfiguration.Output);
                 return 0;
             }

@@ -13,9 +13,11 @@ internal static class NewPatient
     private const int Age = 68;
     private const int ChildAge = 10;
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Why(NewCard card) => $"A woman of {Age} for whom {card.Id} applies: <write: what is special about her, in one line>.\n";
+    public static string Why(NewCard card) =>
+        $"A woman of {Age} for whom {card.Id} applies: <write: what is special about her, in one line>.\n";
 
     /// <param name="keys">The prefetch keys that the services publish.</param>
     public static string Request(NewCard card, IEnumerable<string> keys)

@@ -14,11 +14,14 @@ internal static class NextSteps
                 ? "cards/catalogue.yaml: the card stands after its pathway's last; move it if it should be shown earlier."
                 : $"cards/catalogue.yaml: add the line\n{CardLists.CatalogueLine(card.Id)}",
             ranked
-                ? "cards/problems.yaml: the card stands alone; put it into a list where it keeps others silent or gives way, else write the reason."
+                ? "cards/problems.yaml: the card stands alone; put it into a list where it keeps others silent or gives way, else "
+                    + "write the reason."
                 : $"cards/problems.yaml: put the card into a list, or add under alone the line\n{CardLists.ProblemsLine(card.Id)}",
-            "cards/guidelines/<id>: add a limit that is new to every guideline (not-stated where it has none), and to its group in src/OsteoHooks/Guidelines.",
+            "cards/guidelines/<id>: add a limit that is new to every guideline (not-stated where it has none), and to its group in "
+                + "src/OsteoHooks/Guidelines.",
             $"{card.RuleFile}: add the rule, with a question for each thing it depends on:\n\n{NewCardTexts.Rule(card).TrimEnd('\n')}\n",
-            $"tests/patients/{card.Pathway}/{card.Id}: give her what the rule asks for in request.json; let the quiet twin differ in the one fact that "
+            $"tests/patients/{card.Pathway}/{card.Id}: give her what the rule asks for in request.json; let the quiet twin differ in the "
+            + "one fact that "
             + "decides; write why.md. A limit needs one more patient on each side (role: limit).",
             "osteohooks cards check: names what is still to be written, and every other fault.",
             "dotnet test tests/OsteoHooks.Tests: then read the difference in tests/findings.txt, and commit it with the rest.",

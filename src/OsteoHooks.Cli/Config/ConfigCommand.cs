@@ -18,14 +18,18 @@ internal static class ConfigCommand
 
     public static Command Create()
     {
-        var file = new Option<FileInfo?>("--config") { Description = "A JSON file of settings. Default: appsettings.json in the working folder, if there is one. Environment variables win over it." };
+        var file = new Option<FileInfo?>("--config") { Description = "A JSON file of settings. Default: appsettings.json in the working "
+            + "folder, if there is one. Environment variables win over it." };
         var environment = new Option<string>("--environment")
         {
             Description = "The environment to check for. Default: as the service chooses it, which is Production when nothing is set.",
-            DefaultValueFactory = _ => EnvironmentKeys.Select(Environment.GetEnvironmentVariable).FirstOrDefault(e => !string.IsNullOrEmpty(e)) ?? "Production",
+            DefaultValueFactory = _ =>
+                EnvironmentKeys.Select(Environment.GetEnvironmentVariable).FirstOrDefault(e => !string.IsNullOrEmpty(e)) ?? "Production",
         };
-        var check = new Command("check", "List every faulty key as key: fault (exit code 1), try each client's key source, and print what every client will see.") { file, environment };
-        check.SetAction((result, cancellation) => Check(result.GetValue(file), result.GetRequiredValue(environment), result.InvocationConfiguration.Output, cancellation));
+        var check = new Command("check", "List every faulty key as key: fault (exit code 1), try each client's key source, and print what "
+                + "every client will see.") { file, environment };
+        check.SetAction((result, cancellation) => Check(result.GetValue(file), result.GetRequiredValue(environment),
+            result.InvocationConfiguration.Output, cancellation));
         return new Command("config", "How the service is set up.") { check };
     }
 
@@ -74,11 +78,13 @@ internal static class ConfigCommand
 
         var unreadable = check.Clients.Count(c => c.Keys is null);
         await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{check.Environment}, {Many(check.Clients.Count, "client")}: {(check.Faults.Count == 0 ? NoFault : Many(check.Faults.Count, "fault"))}{(unreadable == 0 ? "" : $", {Many(unreadable, "key source")} failed")}"));
+            CultureInfo.InvariantCulture, $"{check.Environment}, {Many(check.Clients.Count, "client")}: "
+                + $"{(check.Faults.Count == 0 ? NoFault : Many(check.Faults.Count, "fault"))}{(unreadable == 0 ? "" : $", {Many(unreadable, "key source")} failed")}"));
         return check.Faults.Count + unreadable == 0 ? 0 : 1;
     }
 
-    private static string Many(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    private static string Many(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static void Print(ClientCheck check, TextWriter output)
     {
@@ -86,7 +92,8 @@ internal static class ConfigCommand
         output.WriteLine();
         output.WriteLine(client.Issuer);
         Line("tenant", client.TokenTenant);
-        Line("keys", $"{client.JwksUri?.AbsoluteUri ?? client.JwksFile}: {(check.Keys is { } keys ? string.Create(CultureInfo.InvariantCulture, $"{keys} usable") : check.KeyFault)}");
+        Line("keys", $"{client.JwksUri?.AbsoluteUri ?? client.JwksFile}: "
+            + $"{(check.Keys is { } keys ? string.Create(CultureInfo.InvariantCulture, $"{keys} usable") : check.KeyFault)}");
         Line("algorithms", string.Join(", ", client.Algorithms));
         Line("services", check.Services.Count == 0 ? "none" : string.Join(", ", check.Services));
         foreach (var alias in client.Aliases)
@@ -99,7 +106,9 @@ internal static class ConfigCommand
         Line("CDS Hooks", client.Spec == SpecVersion.V3 ? "3.0" : "2.0");
         Line("language", client.Language ?? "the guideline's own");
         Line("findings", client.Explain ? "in every response" : "not shown");
-        Line("FHIR server", client.FhirBase is { } fhir ? string.Create(CultureInfo.InvariantCulture, $"{fhir.AbsoluteUri} within {client.Deadline.TotalMilliseconds} ms") : "none is read");
+        Line("FHIR server", client.FhirBase is { } fhir
+            ? string.Create(CultureInfo.InvariantCulture, $"{fhir.AbsoluteUri} within {client.Deadline.TotalMilliseconds} ms")
+            : "none is read");
         Line("code map", client.CodeMap);
         Line("role", client.Role);
         Line("calls at once", client.MostCalls.ToString(CultureInfo.InvariantCulture));

@@ -19,19 +19,25 @@ internal static class ConformCommand
 
     public static Command Create()
     {
-        var root = new Argument<string>("base url") { Description = "Where the service is, for example http://localhost:5080; /cds-services comes after it." };
-        var key = new Option<string?>("--key") { Description = "JWK set with the one private key (EC P-256, P-384 or RSA) that the service knows its client by." };
+        var root = new Argument<string>("base url")
+            { Description = "Where the service is, for example http://localhost:5080; /cds-services comes after it." };
+        var key = new Option<string?>("--key")
+            { Description = "JWK set with the one private key (EC P-256, P-384 or RSA) that the service knows its client by." };
         var issuer = new Option<string?>("--issuer") { Description = "The iss of the tokens; needed with --key." };
         var kid = new Option<string?>("--kid") { Description = "The kid of the tokens. Default: the key's own." };
-        var fhir = new Option<string?>("--fhir") { Description = "A FHIR server that the service may be told of. Without it, what needs one is skipped." };
-        var origin = new Option<string>("--origin") { Description = "The page that calls from a browser, for the CORS checks.", DefaultValueFactory = _ => "https://sandbox.cds-hooks.org" };
+        var fhir = new Option<string?>("--fhir")
+            { Description = "A FHIR server that the service may be told of. Without it, what needs one is skipped." };
+        var origin = new Option<string>("--origin") { Description = "The page that calls from a browser, for the CORS checks.",
+            DefaultValueFactory = _ => "https://sandbox.cds-hooks.org" };
         var services = new Option<string[]>("--service") { Description = "Only this service; may be given several times." };
-        var requests = new Option<string[]>("--request") { Description = "A request (JSON) of your own beside the examples, for every service of its hook; may be given several times." };
+        var requests = new Option<string[]>("--request") { Description =
+            "A request (JSON) of your own beside the examples, for every service of its hook; may be given several times." };
         var report = new Option<string?>("--json") { Description = "Write the report to this file as well." };
         var timeout = new Option<double>("--timeout") { Description = "Seconds for each request.", DefaultValueFactory = _ => 10 };
         var command = new Command(
             Name,
-            "Check a CDS Hooks service over HTTP, ours or another. Only the base URL is called, one request at a time, with invented patients. "
+            "Check a CDS Hooks service over HTTP, ours or another. Only the base URL is called, one request at a time, with "
+            + "invented patients. "
             + "Exit code 0 when no MUST fails, 1 when one does, 2 for wrong usage or a base that does not answer.")
         {
             root, key, issuer, kid, fhir, origin, services, requests, report, timeout,
@@ -50,7 +56,8 @@ internal static class ConformCommand
                     Origin = result.GetRequiredValue(origin),
                     Services = result.GetValue(services) ?? [],
                     Requests = [.. (result.GetValue(requests) ?? []).Select(ReadRequest)],
-                    Timeout = result.GetValue(timeout) is > 0 and <= 600 and var seconds ? TimeSpan.FromSeconds(seconds) : throw new NoReportException("--timeout must be between 0 and 600 seconds."),
+                    Timeout = result.GetValue(timeout) is > 0 and <= 600 and var seconds
+                        ? TimeSpan.FromSeconds(seconds) : throw new NoReportException("--timeout must be between 0 and 600 seconds."),
                     Today = DateOnly.FromDateTime(ClinicalClock.OfEnvironment().DateTime),
                 };
                 return await Run(options, result.GetValue(report), result.InvocationConfiguration.Output, cancel);
@@ -65,7 +72,8 @@ internal static class ConformCommand
     }
 
     /// <summary>The exit code of a command line: wrong usage of this command is 2.</summary>
-    public static int ExitCode(ParseResult line, int exit) => line.Action is ParseErrorAction && line.CommandResult.Command.Name == Name ? NoReport : exit;
+    public static int ExitCode(ParseResult line, int exit) =>
+        line.Action is ParseErrorAction && line.CommandResult.Command.Name == Name ? NoReport : exit;
 
     private static async Task<int> Run(ConformOptions options, string? file, TextWriter output, CancellationToken cancel)
     {
@@ -98,7 +106,8 @@ internal static class ConformCommand
     }
 
     private static Uri AddressOf(string text, string what) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0
+                && url.Query.Length == 0 && url.Fragment.Length == 0
             ? url
             : throw new NoReportException($"{what} must be an absolute http or https address without user, query and fragment.");
 
@@ -106,7 +115,8 @@ internal static class ConformCommand
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllBytes(file)) as JsonObject ?? throw new NoReportException($"{file}: a request is a JSON object.");
+            return JsonNode.Parse(File.ReadAllBytes(file)) as JsonObject
+                ?? throw new NoReportException($"{file}: a request is a JSON object.");
         }
         catch (JsonException)
         {

@@ -24,7 +24,8 @@ internal static class ConformRun
             verdicts[check] = await Judge(check, exam);
         }
 
-        return new(exam.Root, TimeProvider.System.GetUtcNow(), [.. exam.Services.Select(s => s.Id)], exam.Seen.Count, [.. Sections.All.Select(c => new Result(c, verdicts[c]))]);
+        return new(exam.Root, TimeProvider.System.GetUtcNow(), [.. exam.Services.Select(s => s.Id)], exam.Seen.Count,
+            [.. Sections.All.Select(c => new Result(c, verdicts[c]))]);
     }
 
     private static async Task<Verdict> Judge(Check check, Examination exam)

@@ -40,19 +40,22 @@ internal sealed record BundleEntry(int Index, JsonElement Whole, string? Type, J
     /// <summary>Whether the resource says of itself that it is about one of these.</summary>
     /// <param name="names">As <see cref="Names"/> has them.</param>
     public bool IsAbout(IReadOnlyCollection<string> names) => Subjects().Any(reference => names.Any(name =>
-        reference == name || (reference.EndsWith('/' + name, StringComparison.Ordinal) && reference.Contains("://", StringComparison.Ordinal))));
+        reference == name
+        || (reference.EndsWith('/' + name, StringComparison.Ordinal) && reference.Contains("://", StringComparison.Ordinal))));
 
     private IEnumerable<string> Subjects()
     {
         string?[] own = [ReferenceOf(Resource, "subject"), ReferenceOf(Resource, "patient")];
-        var participants = Resource.ValueKind == JsonValueKind.Object && Resource.TryGetProperty("participant", out var list) && list.ValueKind == JsonValueKind.Array
+        var participants = Resource.ValueKind == JsonValueKind.Object && Resource.TryGetProperty("participant", out var list)
+                && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray().Select(p => ReferenceOf(p, "actor"))
             : [];
         return own.Concat(participants).OfType<string>();
     }
 
     private static string? ReferenceOf(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var reference) ? TextOf(reference, "reference") : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var reference)
+            ? TextOf(reference, "reference") : null;
 
     private static string? TextOf(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

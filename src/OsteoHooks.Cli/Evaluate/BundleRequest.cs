@@ -67,7 +67,8 @@ internal sealed class BundleRequest
         using var document = Parse(body);
         var bundle = document.RootElement;
         var type = bundle.TryGetProperty("type", out var stated) && stated.ValueKind == JsonValueKind.String ? stated.GetString() : null;
-        Require(Types.Contains(type, StringComparer.Ordinal), 400, "type", $"A Bundle of type {string.Join(", ", Types[..^1])} or {Types[^1]} is expected.");
+        Require(Types.Contains(type, StringComparer.Ordinal), 400, "type",
+            $"A Bundle of type {string.Join(", ", Types[..^1])} or {Types[^1]} is expected.");
         IReadOnlyList<BundleEntry> entries = bundle.TryGetProperty("entry", out var list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Select(BundleEntry.Read)]
             : [];
@@ -106,10 +107,12 @@ internal sealed class BundleRequest
 
     private byte[] Write()
     {
-        var others = _entries.Where(e => e.Type == "Patient" && e.Id != _patient.Id).SelectMany(e => e.Names).ToHashSet(StringComparer.Ordinal);
+        var others =
+            _entries.Where(e => e.Type == "Patient" && e.Id != _patient.Id).SelectMany(e => e.Names).ToHashSet(StringComparer.Ordinal);
         var own = _entries.Where(e => e.Type == "Patient" ? ReferenceEquals(e, _patient) : !e.IsAbout(others)).ToList();
         var drafts = IsAboutOrders ? own.Where(e => e.IsDraftOrder).ToList() : [];
-        Require(!IsAboutOrders || drafts.Count > 0, 400, "entry", $"The service answers {_service.Hook}, and the Bundle holds no draft order of this patient.");
+        Require(!IsAboutOrders || drafts.Count > 0, 400, "entry",
+            $"The service answers {_service.Hook}, and the Bundle holds no draft order of this patient.");
         var output = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { SkipValidation = true });
         json.WriteStartObject();

@@ -13,11 +13,13 @@ internal static class EvaluateCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("request") { Description = "A CDS Hooks request or a FHIR R4 Bundle of resources (JSON), or - for standard input." };
+        var file = new Argument<string>("request")
+            { Description = "A CDS Hooks request or a FHIR R4 Bundle of resources (JSON), or - for standard input." };
         var service = new Option<string>("--service") { Description = "Service id, for example se-vgr-order-sign.", Required = true };
         var patient = new Option<string?>("--patient")
         {
-            Description = "Id of the Patient that a Bundle is about. Needed where it holds several; what is said to be of another is left out.",
+            Description =
+                "Id of the Patient that a Bundle is about. Needed where it holds several; what is said to be of another is left out.",
         };
         var language = new Option<string?>("--language") { Description = "en, sv, da or nb. Default: the guideline's own." };
         language.AcceptOnlyFromAmong([.. CardLanguage.All]);
@@ -26,15 +28,18 @@ internal static class EvaluateCommand
         var command = new Command(
             "evaluate",
             "Answer one request. No FHIR server is called: a prefetch key that is missing counts as unread. "
-            + "A Bundle stands for what prefetch would have held, so what it does not hold is absent; at an order hook its draft orders are what is being ordered. "
-            + $"The environment variable {ClinicalClock.Variable} fixes the clinical date. Exit code 2 with an OperationOutcome for a request that is rejected.")
+            + "A Bundle stands for what prefetch would have held, so what it does not hold is absent; at an order hook its draft orders "
+            + "are what is being ordered. "
+            + $"The environment variable {ClinicalClock.Variable} fixes the clinical date. Exit code 2 with an OperationOutcome for a "
+            + "request that is rejected.")
         {
             file, service, patient, language, explain, cards,
         };
         command.SetAction(result =>
         {
             var options = new Evaluation(
-                result.GetRequiredValue(service), result.GetValue(language), result.GetValue(explain), ClinicalClock.OfEnvironment(), Clinic.Open(result.GetRequiredValue(cards)))
+                result.GetRequiredValue(service), result.GetValue(language), result.GetValue(explain), ClinicalClock.OfEnvironment(),
+                Clinic.Open(result.GetRequiredValue(cards)))
             {
                 Patient = result.GetValue(patient),
             };

@@ -54,6 +54,7 @@ internal sealed record Evaluation(string Service, string? Language, bool Explain
             return BundleRequest.Wrap(body, service, Patient);
         }
 
-        return Patient is null ? body : throw new RequestRejectedException(400, "context.patientId", "--patient is for a Bundle; a request names its own patient.");
+        return Patient is null ? body : throw new RequestRejectedException(400, "context.patientId",
+            "--patient is for a Bundle; a request names its own patient.");
     }
 }

@@ -12,7 +12,8 @@ namespace OsteoHooks.Service.Clients;
 internal sealed class Discovery
 {
     private const string Requirements =
-        "Needs FHIR R4: the Patient by prefetch or from fhirServer; other data that is not to be had is named as missing, never taken for absent. No card is no all-clear.";
+        "Needs FHIR R4: the Patient by prefetch or from fhirServer; other data that is not to be had is named as missing, never taken for "
+            + "absent. No card is no all-clear.";
 
     // Templates hold & and |, which need no escape outside of a page.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -41,7 +41,8 @@ internal sealed class SqliteStore : SqlStore
         {
             await connection.OpenAsync(cancellation);
             await connection.ExecuteAsync(
-                $"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(durable == Durable.Yes ? "FULL" : "NORMAL")}; PRAGMA busy_timeout = {_patience * 1000}");
+                $"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(durable == Durable.Yes ? "FULL" : "NORMAL")}; PRAGMA busy_timeout = "
+                    + $"{_patience * 1000}");
             return connection;
         }
         catch

@@ -12,7 +12,8 @@ namespace OsteoHooks.Cards;
 public sealed class CardWriter(CardLibrary library)
 {
     // The answer is application/json, never inside a page: letters of the Nordic languages need no escape.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ConcurrentBag<(Utf8JsonWriter Json, TextBuffer Text)> _idle = [];
 
@@ -60,7 +61,8 @@ public sealed class CardWriter(CardLibrary library)
         return written;
     }
 
-    private WrittenCard WriteCard(Finding finding, IReadOnlyList<Finding> carried, ReplyContext context, Utf8JsonWriter json, TextBuffer text)
+    private WrittenCard WriteCard(Finding finding, IReadOnlyList<Finding> carried, ReplyContext context, Utf8JsonWriter json,
+        TextBuffer text)
     {
         var card = library.Cards[finding.Card];
         var offered = OfferList.Of([finding, .. carried], library, context.Guideline);
@@ -135,7 +137,8 @@ public sealed class CardWriter(CardLibrary library)
 
     private void WriteLinks(Card card, ReplyContext context, Utf8JsonWriter json)
     {
-        var links = card.Links.Count == 0 ? [] : card.Links.Select(key => library.Links[key]).Where(l => !l.NotIn.Contains(context.Guideline, StringComparer.Ordinal)).ToList();
+        var links = card.Links.Count == 0 ? [] : card.Links.Select(key => library.Links[key])
+            .Where(l => !l.NotIn.Contains(context.Guideline, StringComparer.Ordinal)).ToList();
         if (links.Count == 0)
         {
             return;

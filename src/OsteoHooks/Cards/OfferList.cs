@@ -69,7 +69,8 @@ internal static class OfferList
             {
                 ("date", DateOnly date) => read with { Date = date },
                 ("tests", IEnumerable<string> tests) => read with { Tests = [.. tests.Where(form.Tests.ContainsKey)] },
-                ("tests", string test) => read with { Tests = [.. test.Split(',', StringSplitOptions.TrimEntries).Where(form.Tests.ContainsKey)] },
+                ("tests", string test) =>
+                    read with { Tests = [.. test.Split(',', StringSplitOptions.TrimEntries).Where(form.Tests.ContainsKey)] },
                 ("because", Phrase because) => read with { Because = because },
                 _ => read,
             };

@@ -118,7 +118,8 @@ internal sealed class OrderJson(ReplyContext context, Utf8JsonWriter json)
 
     private void WriteRequester()
     {
-        if (context.UserId is { } user && (user.StartsWith("Practitioner/", StringComparison.Ordinal) || user.StartsWith("PractitionerRole/", StringComparison.Ordinal)))
+        if (context.UserId is { } user && (user.StartsWith("Practitioner/", StringComparison.Ordinal)
+            || user.StartsWith("PractitionerRole/", StringComparison.Ordinal)))
         {
             json.WriteStartObject("requester"u8);
             json.WriteString("reference"u8, user);

@@ -23,7 +23,8 @@ internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, 
         }
 
         var alternatives = AreAlternatives(offered);
-        var supplement = alternatives && !context.Profile.OneActionPerSuggestion ? offered.Find(o => o.Order.Kind == OrderKind.Supplement) : null;
+        var supplement =
+            alternatives && !context.Profile.OneActionPerSuggestion ? offered.Find(o => o.Order.Kind == OrderKind.Supplement) : null;
         var written = ImmutableArray.CreateBuilder<(Guid Uuid, string Order)>(offered.Count);
         json.WriteStartArray("suggestions"u8);
         foreach (var order in context.Profile.OneActionPerSuggestion ? offered.SelectMany(OneByOne) : offered)
@@ -157,7 +158,8 @@ internal sealed class SuggestionJson(CardLibrary library, ReplyContext context, 
 
     private string Reason(OfferedOrder order)
     {
-        var reason = library.OrderReasons.TryGetValue(order.Pathway, out var wording) ? wording.In(context.Language) : order.Order.Label.In(context.Language);
+        var reason = library.OrderReasons.TryGetValue(order.Pathway, out var wording)
+            ? wording.In(context.Language) : order.Order.Label.In(context.Language);
         return order.Because is { } because ? $"{reason}: {library.Phrases.Say(because, context.Language)}" : reason;
     }
 }

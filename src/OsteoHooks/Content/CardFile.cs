@@ -12,7 +12,8 @@ internal sealed class CardFile(YamlPage page, IReadOnlyDictionary<string, Guidel
 {
     private static readonly string[] Keys =
     [
-        "id", "title", "version", "expires", "reviewedBy", "reviewedOn", "tier", "hooks", "indicator", "shownIn", "orders", "labs", "links", "overrideReasons", "guidelines", "readings",
+        "id", "title", "version", "expires", "reviewedBy", "reviewedOn", "tier", "hooks", "indicator", "shownIn", "orders", "labs", "links",
+        "overrideReasons", "guidelines", "readings",
     ];
 
     /// <param name="position">Place in the catalogue.</param>

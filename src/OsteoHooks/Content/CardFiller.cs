@@ -36,7 +36,8 @@ internal sealed class CardFiller(ContentFiles files, ICollection<string> faults)
 
             if (LimitSlots.LeadingLimit(passage.Text) is { } leading && passage != text.Standard.Summary)
             {
-                faults.Add($"{text.File}:{passage.Line + leading}: a line cannot begin with {{{{limit …}}}}, Markdown would make a quotation of >");
+                faults.Add($"{text.File}:{passage.Line + leading}: a line cannot begin with {{{{limit …}}}}, Markdown would make a "
+                    + $"quotation of >");
             }
         }
 
@@ -50,7 +51,8 @@ internal sealed class CardFiller(ContentFiles files, ICollection<string> faults)
             faults.Add($"{text.File}:{passage.Line - 1}: reading {key} is not listed in card.yaml");
         }
 
-        foreach (var (id, passage) in text.Guidelines.Where(g => !card.Guidelines.ContainsKey(g.Key) && files.Guidelines.ContainsKey(g.Key)))
+        foreach (var (id, passage) in text.Guidelines.Where(g => !card.Guidelines.ContainsKey(g.Key)
+            && files.Guidelines.ContainsKey(g.Key)))
         {
             faults.Add($"{text.File}:{passage.Line - 1}: {id} does not state this card (card.yaml, guidelines)");
         }
@@ -124,7 +126,8 @@ internal sealed class CardFiller(ContentFiles files, ICollection<string> faults)
         {
             if (!_compiled.TryGetValue(passage, out var template))
             {
-                _compiled[passage] = template = LimitSlots.StrayBraces(passage.Text) is null ? _templates.Compile(passage.Text, asMarkdown) : (_, _) => passage.Text;
+                _compiled[passage] = template =
+                    LimitSlots.StrayBraces(passage.Text) is null ? _templates.Compile(passage.Text, asMarkdown) : (_, _) => passage.Text;
             }
 
             return template(guideline, text.Language);

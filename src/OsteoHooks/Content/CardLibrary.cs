@@ -81,5 +81,6 @@ public sealed class CardLibrary
     /// <summary>The card's text.</summary>
     /// <exception cref="InvalidOperationException">The guideline does not state this card, or there is no such card.</exception>
     public CardText Text(string card, string guideline, string language) =>
-        _texts.TryGetValue((card, guideline, language), out var text) ? text : throw new InvalidOperationException($"There is no text of {card} for {guideline} in {language}.");
+        _texts.TryGetValue((card, guideline, language), out var text)
+            ? text : throw new InvalidOperationException($"There is no text of {card} for {guideline} in {language}.");
 }

@@ -54,7 +54,8 @@ internal sealed class CardTemplateFile
         var heading = lines[start][3..].Trim();
         if (heading.StartsWith(Variant, StringComparison.Ordinal))
         {
-            return written with { Variants = written.Variants.SetItem(heading[Variant.Length..].Trim(), ReadVariant(lines, start + 1, end)) };
+            return written with
+                { Variants = written.Variants.SetItem(heading[Variant.Length..].Trim(), ReadVariant(lines, start + 1, end)) };
         }
 
         var passage = Body(lines, start + 1, end);

@@ -57,7 +57,8 @@ internal sealed class ContentFiles
     private static IEnumerable<(Card Card, CardTemplate Text)> Texts(Card card, IEnumerable<string> guidelines, ICollection<string> faults)
     {
         var folder = Path.GetDirectoryName(card.File)!;
-        return CardLanguage.All.Select(l => CardTemplateFile.Read(Path.Combine(folder, l + ".md"), l, guidelines, faults)).OfType<CardTemplate>().Select(t => (card, t));
+        return CardLanguage.All.Select(l => CardTemplateFile.Read(Path.Combine(folder, l + ".md"), l, guidelines, faults))
+            .OfType<CardTemplate>().Select(t => (card, t));
     }
 
     private static Dictionary<string, Order> ReadOrders(string folder, IReadOnlyCollection<string> guidelines, ICollection<string> faults)

@@ -126,7 +126,8 @@ public sealed class GuidelineFolder
 
     private static LimitScale ReadScale(YamlPage page, string group, string key)
     {
-        if (YamlPage.Child(page.Root, key) is not YamlMappingNode map || YamlPage.Child(map, "values") is not YamlSequenceNode { Children.Count: > 0 } values)
+        if (YamlPage.Child(page.Root, key) is not YamlMappingNode map
+            || YamlPage.Child(map, "values") is not YamlSequenceNode { Children.Count: > 0 } values)
         {
             page.Fault(YamlPage.Child(page.Root, key) ?? page.Root, $"{group}.{key} has no list of values");
             return new LimitScale([]);
@@ -134,7 +135,8 @@ public sealed class GuidelineFolder
 
         page.OnlyKeys(map, "op", "values", "unit", "source", "basis");
         var (op, unit, source, basis) = (Op(page, map), page.Text(map, "unit"), page.Text(map, "source"), Basis(page, map));
-        return new LimitScale([.. values.Children.Select(v => new Limit($"{group}.{key}", op, page.Number(v, "a value"), unit, source, basis))]);
+        return new LimitScale([
+            .. values.Children.Select(v => new Limit($"{group}.{key}", op, page.Number(v, "a value"), unit, source, basis))]);
     }
 
     private Limit ReadLimit(YamlPage page, string group, string key)
@@ -155,7 +157,8 @@ public sealed class GuidelineFolder
                 return Limit.NotStated(key);
             case YamlMappingNode map:
                 page.OnlyKeys(map, "op", "value", "unit", "source", "basis");
-                return new Limit(key, Op(page, map), page.Number(map, "value"), page.Text(map, "unit"), page.Text(map, "source"), Basis(page, map));
+                return new Limit(key, Op(page, map), page.Number(map, "value"), page.Text(map, "unit"), page.Text(map, "source"),
+                    Basis(page, map));
             default:
                 page.Fault(node, $"{key} is neither a limit nor not-stated");
                 return Limit.NotStated(key);
@@ -236,7 +239,8 @@ public sealed class GuidelineFolder
     {
         if (page.Map(page.Root, name) is { } map)
         {
-            return [.. from entry in YamlPage.Entries(map) where entry.Value is YamlScalarNode select (entry.Key, (YamlScalarNode)entry.Value)];
+            return [.. from entry in YamlPage.Entries(map) where entry.Value is YamlScalarNode
+                select (entry.Key, (YamlScalarNode)entry.Value)];
         }
 
         page.Fault(page.Root, $"{name} is missing");

@@ -20,12 +20,14 @@ internal static partial class LimitSlots
 
     /// <summary>The line, from 0, that begins with a limit's sign, which Markdown could take for a quotation mark; or null.</summary>
     public static int? LeadingLimit(string text) =>
-        text.Split('\n').Index().Where(l => l.Item.TrimStart(' ', '-').StartsWith("{{limit", StringComparison.Ordinal)).Select(l => (int?)l.Index).FirstOrDefault();
+        text.Split('\n').Index().Where(l => l.Item.TrimStart(' ', '-').StartsWith("{{limit", StringComparison.Ordinal))
+            .Select(l => (int?)l.Index).FirstOrDefault();
 
     public static string Without(string text) => Slot().Replace(text, " ");
 
     private static int LineOffset(string text, int index) => text.AsSpan(0, index).Count('\n');
 
-    [GeneratedRegex("""\{\{(?:value|limit) "(?<key>[a-z0-9.-]+)"\}\}""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
+    [GeneratedRegex("""\{\{(?:value|limit) "(?<key>[a-z0-9.-]+)"\}\}""", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Slot();
 }

@@ -23,7 +23,8 @@ internal sealed class OrderFile(YamlPage page)
         }
 
         var own = page.Map(root, "guidelines");
-        var forms = guidelines.ToDictionary(g => g, g => ReadForm(kind, root, own is null ? null : page.Map(own, g)), StringComparer.Ordinal);
+        var forms =
+            guidelines.ToDictionary(g => g, g => ReadForm(kind, root, own is null ? null : page.Map(own, g)), StringComparer.Ordinal);
         return new Order(name, kind, page.Wording(root, "label"), page.Wording(root, "description"), forms);
     }
 
@@ -36,7 +37,8 @@ internal sealed class OrderFile(YamlPage page)
 
         var code = kind is OrderKind.Drug or OrderKind.Supplement or OrderKind.Request ? ReadConcept(root, own) : null;
         var dosage = kind is OrderKind.Drug or OrderKind.Supplement ? ReadDosage(root, own) : null;
-        var category = Pick("category", root, own) is YamlMappingNode { } map ? new Concept([ReadCoding(map)], page.Wording(map, "text")) : null;
+        var category =
+            Pick("category", root, own) is YamlMappingNode { } map ? new Concept([ReadCoding(map)], page.Wording(map, "text")) : null;
         var bodySite = Pick("bodySite", root, own) is YamlMappingNode site ? page.Wording(site, named: "bodySite") : null;
         return new OrderForm(code, category, dosage, bodySite, ReadTests(root, own))
         {
@@ -45,11 +47,13 @@ internal sealed class OrderFile(YamlPage page)
     }
 
     private Concept ReadConcept(YamlMappingNode root, YamlMappingNode? own) =>
-        new(ReadCodings(Pick("code", root, own)), page.Wording(own is not null && YamlPage.Child(own, "text") is not null ? own : root, "text"));
+        new(ReadCodings(Pick("code", root, own)),
+            page.Wording(own is not null && YamlPage.Child(own, "text") is not null ? own : root, "text"));
 
     private Dosage? ReadDosage(YamlMappingNode root, YamlMappingNode? own)
     {
-        if (Pick("dosage", root, own) is not YamlMappingNode dosage || page.Map(dosage, "dose") is not { } dose || page.Map(dosage, "route") is not { } route)
+        if (Pick("dosage", root, own) is not YamlMappingNode dosage || page.Map(dosage, "dose") is not { } dose
+            || page.Map(dosage, "route") is not { } route)
         {
             page.Fault(root, "dosage needs text, route, dose and repeat");
             return null;

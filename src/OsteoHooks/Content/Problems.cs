@@ -8,5 +8,6 @@ namespace OsteoHooks.Content;
 public sealed record Problems(string File, ImmutableArray<Problem> Lists, IReadOnlyDictionary<string, int> Alone, int AloneLine)
 {
     /// <summary>The cards that keep this one silent, in the order of the lists and the strongest of each list first.</summary>
-    public ImmutableArray<string> StrongerThan(string card) => [.. Lists.SelectMany(l => l.Above(card)).Select(c => c.Id).Distinct(StringComparer.Ordinal)];
+    public ImmutableArray<string> StrongerThan(string card) =>
+        [.. Lists.SelectMany(l => l.Above(card)).Select(c => c.Id).Distinct(StringComparer.Ordinal)];
 }

@@ -20,13 +20,15 @@ internal sealed class ProblemsFile
 
     /// <param name="cards">The id of every card that has a folder.</param>
     public static Problems Read(string file, IEnumerable<string> cards, ICollection<string> faults) =>
-        YamlPage.Open(file, faults) is { } page ? new ProblemsFile(page, cards).Read() : new Problems(file, [], new Dictionary<string, int>(), 1);
+        YamlPage.Open(file, faults) is { } page
+            ? new ProblemsFile(page, cards).Read() : new Problems(file, [], new Dictionary<string, int>(), 1);
 
     private Problems Read()
     {
         var root = _page.Root;
         _page.OnlyKeys(root, "problems", "alone");
-        ImmutableArray<Problem> lists = _page.Map(root, "problems") is { } map ? [.. YamlPage.Entries(map).Select(e => ReadList(e.Key, e.Value))] : [];
+        ImmutableArray<Problem> lists =
+            _page.Map(root, "problems") is { } map ? [.. YamlPage.Entries(map).Select(e => ReadList(e.Key, e.Value))] : [];
         return new Problems(_page.File, lists, ReadAlone(root), (int)(YamlPage.Key(root, "alone") ?? root).Start.Line);
     }
 

@@ -65,10 +65,12 @@ internal sealed class YamlPage
     /// <summary><c>file:line</c>.</summary>
     public string Place(YamlNode node) => $"{File}:{node.Start.Line}";
 
-    public static YamlNode? Child(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+    public static YamlNode? Child(YamlMappingNode map, string key) =>
+        map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
 
     /// <summary>The key itself, for the line it stands on.</summary>
-    public static YamlNode? Key(YamlMappingNode map, string key) => map.Children.Keys.FirstOrDefault(k => k is YamlScalarNode scalar && scalar.Value == key);
+    public static YamlNode? Key(YamlMappingNode map, string key) =>
+        map.Children.Keys.FirstOrDefault(k => k is YamlScalarNode scalar && scalar.Value == key);
 
     public YamlMappingNode? Map(YamlMappingNode map, string key)
     {
@@ -84,7 +86,8 @@ internal sealed class YamlPage
         }
     }
 
-    public static string? TextOrNull(YamlMappingNode map, string key) => Child(map, key) is YamlScalarNode { Value: { Length: > 0 } value } ? value : null;
+    public static string? TextOrNull(YamlMappingNode map, string key) =>
+        Child(map, key) is YamlScalarNode { Value: { Length: > 0 } value } ? value : null;
 
     public string Text(YamlMappingNode map, string key)
     {
@@ -102,7 +105,8 @@ internal sealed class YamlPage
     /// <param name="named">What the number is, in a fault.</param>
     public decimal Number(YamlNode node, string named)
     {
-        if (node is YamlScalarNode scalar && decimal.TryParse(scalar.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        if (node is YamlScalarNode scalar
+            && decimal.TryParse(scalar.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
         {
             return number;
         }
@@ -137,7 +141,8 @@ internal sealed class YamlPage
         return [];
     }
 
-    public static IEnumerable<(string Key, YamlNode Value)> Entries(YamlMappingNode map) => map.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", c.Value));
+    public static IEnumerable<(string Key, YamlNode Value)> Entries(YamlMappingNode map) =>
+        map.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", c.Value));
 
     /// <summary>A text in every language; the languages that are missing are one fault.</summary>
     public Wording Wording(YamlMappingNode map, string key)
@@ -160,7 +165,8 @@ internal sealed class YamlPage
             Fault(at ?? node, $"{named} is missing in {string.Join(", ", missing)}");
         }
 
-        return new Wording(TextOrNull(node, "en") ?? "", TextOrNull(node, "sv") ?? "", TextOrNull(node, "da") ?? "", TextOrNull(node, "nb") ?? "");
+        return new Wording(TextOrNull(node, "en") ?? "", TextOrNull(node, "sv") ?? "", TextOrNull(node, "da") ?? "",
+            TextOrNull(node, "nb") ?? "");
     }
 
     public void OnlyKeys(YamlMappingNode map, params ReadOnlySpan<string> known)

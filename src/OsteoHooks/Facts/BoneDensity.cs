@@ -11,21 +11,23 @@ namespace OsteoHooks.Facts;
 /// period of examination. Z-scores, forearm, heel and ultrasound never count.
 /// </summary>
 [ReadFrom(ResourceKind.Observation, ResourceKind.DiagnosticReport, Observations =
-    [ConceptSet.DxaReport, ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur, ConceptSet.DxaTscoreHip])]
+    [ConceptSet.DxaReport, ConceptSet.DxaTscoreLumbarSpine, ConceptSet.DxaTscoreSpineUnspecified, ConceptSet.DxaTscoreFemur,
+        ConceptSet.DxaTscoreHip])]
 public sealed class BoneDensity : State
 {
     private static readonly (ConceptSet Set, string Site)[] Sites =
     [
-        (ConceptSet.DxaTscoreLumbarSpine, "spine"), (ConceptSet.DxaTscoreSpineUnspecified, "spine"), (ConceptSet.DxaTscoreFemur, "femur"), (ConceptSet.DxaTscoreHip, "hip"),
+        (ConceptSet.DxaTscoreLumbarSpine, "spine"), (ConceptSet.DxaTscoreSpineUnspecified, "spine"), (ConceptSet.DxaTscoreFemur, "femur"),
+        (ConceptSet.DxaTscoreHip, "hip"),
     ];
 
-    private readonly Reading reading;
-    private readonly ImmutableArray<Gap> gaps;
-    private readonly (string Site, decimal Value, ObservationEntry Entry)[] sites;
+    private readonly Reading _reading;
+    private readonly ImmutableArray<Gap> _gaps;
+    private readonly (string Site, decimal Value, ObservationEntry Entry)[] _sites;
 
     public BoneDensity(Reading reading)
     {
-        this.reading = reading;
+        _reading = reading;
         var found = new List<(string Site, decimal Value, ObservationEntry Entry)>();
         var missing = new List<Gap>();
         foreach (var entry in reading.Chart.Observations)
@@ -45,32 +47,37 @@ public sealed class BoneDensity : State
             }
         }
 
-        sites = Latest(found);
-        gaps = [.. reading.UnreadObservations(), .. reading.Unread(ResourceKind.DiagnosticReport), .. missing, .. UnstructuredReports(found)];
+        _sites = Latest(found);
+        _gaps = [.. reading.UnreadObservations(), .. reading.Unread(ResourceKind.DiagnosticReport), .. missing,
+            .. UnstructuredReports(found)];
     }
 
     /// <summary>A T-score is on file.</summary>
-    public bool HasTScore => sites.Length > 0;
+    public bool HasTScore => _sites.Length > 0;
 
-    public decimal? Lowest => HasTScore ? sites.Min(s => s.Value) : null;
+    public decimal? Lowest => HasTScore ? _sites.Min(s => s.Value) : null;
 
     /// <summary>No T-score is on file; unknown where one may stand in what could not be read, or only in a report's text.</summary>
     public Answer TScoreIsMissing => HasTScore
         ? Answer.No(Say("t-score.found"), Evidence())
-        : gaps.IsEmpty ? Answer.Yes(Phrase.Of("t-score.none", ("places", reading.LookedIn(ResourceKind.Observation))))
-        : Answer.Unknown(Phrase.Of("t-score.unknown"), gaps);
+        : _gaps.IsEmpty ? Answer.Yes(Phrase.Of("t-score.none", ("places", _reading.LookedIn(ResourceKind.Observation))))
+        : Answer.Unknown(Phrase.Of("t-score.unknown"), _gaps);
 
-    /// <summary>Each examination by its day, and how low the lowest value is: a measurement read again is nothing new unless it is lower.</summary>
+    /// <summary>Each examination by its day, and how low the lowest value is: a measurement read again is nothing
+    /// new unless it is lower.</summary>
     public override IEnumerable<Mark> Marks
     {
         get
         {
-            var (glucocorticoid, hormonal, denosumab) = (reading.Guideline.Glucocorticoid, reading.Guideline.HormonalCancerTherapy, reading.Guideline.Denosumab);
+            var (glucocorticoid, hormonal, denosumab) =
+                (_reading.Guideline.Glucocorticoid, _reading.Guideline.HormonalCancerTherapy, _reading.Guideline.Denosumab);
             return Lowest is not { } lowest ? [] :
             [
-                .. sites.Select(s => Mark.Of("t-score:" + TreatmentMarks.Day(s.Entry.Effective))),
-                .. TreatmentMarks.Steps("t-score-step", reading.Guideline.MaterialChange.TScoreSteps, lowest),
-                .. TreatmentMarks.Reached("t-score-limit", l => l.IsReachedBy(lowest), glucocorticoid.LowTScore, glucocorticoid.OrdinaryOsteoporosis, glucocorticoid.HighFractureRiskTScore, hormonal.LowTScore, hormonal.FractureTScore, denosumab.HighRiskTScore),
+                .. _sites.Select(s => Mark.Of("t-score:" + TreatmentMarks.Day(s.Entry.Effective))),
+                .. TreatmentMarks.Steps("t-score-step", _reading.Guideline.MaterialChange.TScoreSteps, lowest),
+                .. TreatmentMarks.Reached("t-score-limit", l => l.IsReachedBy(lowest), glucocorticoid.LowTScore,
+                    glucocorticoid.OrdinaryOsteoporosis, glucocorticoid.HighFractureRiskTScore, hormonal.LowTScore, hormonal.FractureTScore,
+                    denosumab.HighRiskTScore),
             ];
         }
     }
@@ -88,19 +95,23 @@ public sealed class BoneDensity : State
 
         if (Lowest is not { } lowest)
         {
-            return gaps.IsEmpty ? Answer.No(Phrase.Of("t-score.none", ("places", reading.LookedIn(ResourceKind.Observation)))) : Answer.Unknown(Phrase.Of("t-score.unknown"), gaps);
+            return _gaps.IsEmpty
+                ? Answer.No(Phrase.Of("t-score.none", ("places", _reading.LookedIn(ResourceKind.Observation))))
+                : Answer.Unknown(Phrase.Of("t-score.unknown"), _gaps);
         }
 
-        var truth = gaps.IsEmpty ? limit.IsReachedBetween(lowest, lowest) : limit.IsReachedBetween(null, lowest);
+        var truth = _gaps.IsEmpty ? limit.IsReachedBetween(lowest, lowest) : limit.IsReachedBetween(null, lowest);
         var key = truth == Truth.No ? "t-score.not-reached" : "t-score.reached";
-        return Answer.Of(truth, Phrase.Of(key, ("value", lowest), ("site", SiteName()), ("date", LowestDate()), ("sign", limit.Sign), ("limit", limit.Value)), Evidence(), gaps);
+        return Answer.Of(truth, Phrase.Of(key, ("value", lowest), ("site", SiteName()), ("date", LowestDate()), ("sign", limit.Sign),
+                ("limit", limit.Value)), Evidence(), _gaps);
     }
 
     private string? SiteOf(ObservationEntry entry)
     {
         foreach (var (set, site) in Sites)
         {
-            if (entry.Sets.Has(set) && !reading.Words[WordList.DxaWrongSite].AreIn(entry.BodySite) && entry.Method?.Contains("QUS", StringComparison.Ordinal) != true)
+            if (entry.Sets.Has(set) && !_reading.Words[WordList.DxaWrongSite].AreIn(entry.BodySite)
+                && entry.Method?.Contains("QUS", StringComparison.Ordinal) != true)
             {
                 return site;
             }
@@ -111,8 +122,9 @@ public sealed class BoneDensity : State
 
     private decimal? Value(ObservationEntry entry)
     {
-        var limits = reading.Guideline.BoneDensity;
-        return entry.Value is { Comparator: QuantityComparator.None } q && Units.StandardDeviations(q) is { } t && limits.LowestPlausible.IsReachedBy(t) && limits.HighestPlausible.IsReachedBy(t) ? t : null;
+        var limits = _reading.Guideline.BoneDensity;
+        return entry.Value is { Comparator: QuantityComparator.None } q && Units.StandardDeviations(q) is { } t
+                && limits.LowestPlausible.IsReachedBy(t) && limits.HighestPlausible.IsReachedBy(t) ? t : null;
     }
 
     /// <summary>Latest value of each site, without sites examined much earlier than the newest.</summary>
@@ -128,7 +140,7 @@ public sealed class BoneDensity : State
         [
             .. found.GroupBy(f => f.Site)
                 .SelectMany(site => site.Where(f => Day(f.Entry) == site.Max(o => Day(o.Entry))))
-                .Where(f => reading.Guideline.BoneDensity.DxaWindow.IsReachedBetween(Day(f.Entry), newest)),
+                .Where(f => _reading.Guideline.BoneDensity.DxaWindow.IsReachedBetween(Day(f.Entry), newest)),
         ];
     }
 
@@ -137,7 +149,7 @@ public sealed class BoneDensity : State
     /// <summary>A report of a DXA without any structured T-score near it: the value stands in its text.</summary>
     private IEnumerable<Gap> UnstructuredReports(List<(string Site, decimal Value, ObservationEntry Entry)> found)
     {
-        foreach (var report in reading.Chart.Activities.Where(a => DxaStatus.IsFinishedReport(a, reading.Words)))
+        foreach (var report in _reading.Chart.Activities.Where(a => DxaStatus.IsFinishedReport(a, _reading.Words)))
         {
             var day = report.Date?.Latest;
             if (!found.Exists(f => day is null || Math.Abs(Day(f.Entry).DayNumber - day.Value.DayNumber) <= 31))
@@ -149,9 +161,11 @@ public sealed class BoneDensity : State
 
     private Phrase Say(string key) => Phrase.Of(key, ("value", Lowest ?? 0), ("site", SiteName()), ("date", LowestDate()));
 
-    private Phrase SiteName() => Phrase.Of("site." + sites.MinBy(s => s.Value).Site);
+    private Phrase SiteName() => Phrase.Of("site." + _sites.MinBy(s => s.Value).Site);
 
-    private object LowestDate() => sites.MinBy(s => s.Value).Entry.Effective is { } d ? d.Earliest : Phrase.Of("date.unknown");
+    private object LowestDate() => _sites.MinBy(s => s.Value).Entry.Effective is { } d ? d.Earliest : Phrase.Of("date.unknown");
 
-    private Evidence[] Evidence() => [.. sites.Select(s => Reading.Of(s.Entry.Origin, s.Entry.Effective, Phrase.Of(s.Entry.Status == ObservationStatus.Preliminary ? "t-score.preliminary" : "t-score.item", ("value", s.Value), ("site", Phrase.Of("site." + s.Site)))))];
+    private Evidence[] Evidence() =>
+        [.. _sites.Select(s => Reading.Of(s.Entry.Origin, s.Entry.Effective, Phrase.Of(s.Entry.Status == ObservationStatus.Preliminary
+                ? "t-score.preliminary" : "t-score.item", ("value", s.Value), ("site", Phrase.Of("site." + s.Site)))))];
 }

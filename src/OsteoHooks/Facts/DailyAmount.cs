@@ -8,7 +8,8 @@ namespace OsteoHooks.Facts;
 /// </summary>
 /// <param name="EveryDay">mg on the day with least: 0 where the schedule leaves days out.</param>
 /// <param name="Arithmetic">"2 × 2.5 mg", for the card.</param>
-internal sealed record DailyAmount(decimal Low, decimal? High, decimal EveryDay, Phrase Arithmetic, Phrase? Missing = null, bool StrengthFromText = false)
+internal sealed record DailyAmount(decimal Low, decimal? High, decimal EveryDay, Phrase Arithmetic, Phrase? Missing = null,
+    bool StrengthFromText = false)
 {
     private const decimal LeastMilligrams = 0.000_001m;
 
@@ -40,7 +41,8 @@ internal sealed record DailyAmount(decimal Low, decimal? High, decimal EveryDay,
 
         if (Milligrams(dose, product) is not { } low)
         {
-            return Unknown(Phrase.Of(Units.IsCountable(dose.Unit) || Units.IsMillilitre(dose.Unit) ? "missing.strength" : "missing.dose-unit"), cap);
+            return Unknown(
+                Phrase.Of(Units.IsCountable(dose.Unit) || Units.IsMillilitre(dose.Unit) ? "missing.strength" : "missing.dose-unit"), cap);
         }
 
         if (PerDay(dosage.Timing) is not { Least: >= LeastTimesPerDay, Most: <= MostTimesPerDay } perDay)
@@ -54,11 +56,13 @@ internal sealed record DailyAmount(decimal Low, decimal? High, decimal EveryDay,
             low * perDay.Least,
             high * times,
             perDay.LeavesDaysOut ? 0 : low * perDay.Least,
-            Phrase.Of(perDay.LeavesDaysOut ? "dose.mean" : "dose.times", ("times", decimal.Round(times, 2)), ("dose", decimal.Round(low, 3)), ("mean", decimal.Round(low * times, 2))),
+            Phrase.Of(perDay.LeavesDaysOut ? "dose.mean" : "dose.times", ("times", decimal.Round(times, 2)),
+                ("dose", decimal.Round(low, 3)), ("mean", decimal.Round(low * times, 2))),
             StrengthFromText: product.StrengthSource == StrengthSource.Text && !IsMass(dose));
     }
 
-    /// <summary>mg in a quantity: a mass, or a count of tablets or millilitres times the product's strength. Null also where no drug is dosed so.</summary>
+    /// <summary>mg in a quantity: a mass, or a count of tablets or millilitres times the product's strength. Null also where
+    /// no drug is dosed so.</summary>
     public static decimal? Milligrams(Quantity quantity, Product product)
     {
         var mg = AsWritten(quantity, product);
@@ -72,7 +76,8 @@ internal sealed record DailyAmount(decimal Low, decimal? High, decimal EveryDay,
             return quantity.Value * factor;
         }
 
-        var counts = product.PerMillilitre ? Units.IsMillilitre(quantity.Unit) : Units.IsCountable(quantity.Unit) || quantity.Unit is null && product.MgPerUnit is not null;
+        var counts = product.PerMillilitre ? Units.IsMillilitre(quantity.Unit) : Units.IsCountable(quantity.Unit)
+            || quantity.Unit is null && product.MgPerUnit is not null;
         return counts && product.MgPerUnit is { } strength ? quantity.Value * strength : null;
     }
 
@@ -95,12 +100,14 @@ internal sealed record DailyAmount(decimal Low, decimal? High, decimal EveryDay,
         if (timing.Frequency is { } frequency || timing.Period is not null)
         {
             frequency = timing.Frequency ?? perOccasion;
-            if (Units.InDays(timing.Period ?? 1, timing.PeriodUnit) is not { } days || Units.InDays(timing.PeriodMax ?? timing.Period ?? 1, timing.PeriodUnit) is not { } longest)
+            if (Units.InDays(timing.Period ?? 1, timing.PeriodUnit) is not { } days
+                || Units.InDays(timing.PeriodMax ?? timing.Period ?? 1, timing.PeriodUnit) is not { } longest)
             {
                 return null;
             }
 
-            return days <= 0 || longest <= 0 ? null : (frequency / longest, (timing.FrequencyMax ?? frequency) / days, frequency / longest < 1 && longest > 1);
+            return days <= 0 || longest <= 0
+                ? null : (frequency / longest, (timing.FrequencyMax ?? frequency) / days, frequency / longest < 1 && longest > 1);
         }
 
         return OfCode(timing.Code) ?? (timing.TimesOfDay + timing.When > 0 ? (perOccasion, perOccasion, false) : null);

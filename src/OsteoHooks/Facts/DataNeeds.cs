@@ -13,7 +13,9 @@ public sealed record DataNeeds(IReadOnlyList<ResourceKind> Kinds, IReadOnlyList<
     /// <summary>The union over these read states and all that they are made of; the patient always.</summary>
     public static DataNeeds Of(IEnumerable<Type> states)
     {
-        var read = states.SelectMany(s => StateTypes.PartsOf(s).Prepend(s)).Distinct().Select(s => s.GetCustomAttribute<ReadFromAttribute>()).OfType<ReadFromAttribute>().ToList();
-        return new([.. read.SelectMany(r => r.Kinds).Append(ResourceKind.Patient).Distinct().Order()], [.. read.SelectMany(r => r.Observations).Distinct().Order()]);
+        var read = states.SelectMany(s => StateTypes.PartsOf(s).Prepend(s)).Distinct()
+            .Select(s => s.GetCustomAttribute<ReadFromAttribute>()).OfType<ReadFromAttribute>().ToList();
+        return new([.. read.SelectMany(r => r.Kinds).Append(ResourceKind.Patient).Distinct().Order()],
+            [.. read.SelectMany(r => r.Observations).Distinct().Order()]);
     }
 }

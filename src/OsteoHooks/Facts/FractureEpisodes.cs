@@ -7,8 +7,8 @@ using OsteoHooks.Terminology;
 namespace OsteoHooks.Facts;
 
 /// <summary>
-/// Fractures as they happened: records of one site within the limit are one fracture, a follow-up or a history belongs to the fracture that it
-/// follows, and a record without a site or a day to whatever it may mean. Each fracture is known by every one of its records.
+/// Fractures as they happened: records of one site within the limit are one fracture, a follow-up or a history belongs to the fracture that
+/// it follows, and a record without a site or a day to whatever it may mean. Each fracture is known by every one of its records.
 /// </summary>
 internal static class FractureEpisodes
 {
@@ -37,7 +37,8 @@ internal static class FractureEpisodes
         var episodes = new List<List<Record>>();
 
         // What tells site and day comes first, so that the rest finds what it belongs to.
-        foreach (var record in fractures.Select(Read).OrderBy(r => r.IsOldNews || r.Date is null).ThenBy(r => r.Site == AnySite).ThenBy(r => r.Date?.Earliest).ThenBy(r => r.Name, StringComparer.Ordinal))
+        foreach (var record in fractures.Select(Read).OrderBy(r => r.IsOldNews || r.Date is null).ThenBy(r => r.Site == AnySite)
+            .ThenBy(r => r.Date?.Earliest).ThenBy(r => r.Name, StringComparer.Ordinal))
         {
             var same = episodes.Where(e => record.MayBeAt(e[0].Site)).LastOrDefault(e => IsSame(record, e[0], sameFracture));
             if (same is null)
@@ -56,10 +57,12 @@ internal static class FractureEpisodes
     private static Record Read(ConditionEntry entry)
     {
         var site = Array.Find(Sites, s => entry.Sets.HasAny(s.Sets)).Site ?? AnySite;
-        return new Record(site, entry.Onset ?? entry.Recorded, entry.IsFollowUp || (site == AnySite && entry.Sets.Has(ConceptSet.CondFractureHistory)));
+        return new Record(site, entry.Onset ?? entry.Recorded,
+            entry.IsFollowUp || (site == AnySite && entry.Sets.Has(ConceptSet.CondFractureHistory)));
     }
 
     private static bool IsSame(Record record, Record first, Limit sameFracture) =>
         record.IsOldNews || record.Date is null || first.Date is null
-        || sameFracture.IsReachedBy(Math.Max(0, Math.Max(record.Date.Value.Earliest.DayNumber - first.Date.Value.Latest.DayNumber, first.Date.Value.Earliest.DayNumber - record.Date.Value.Latest.DayNumber)));
+        || sameFracture.IsReachedBy(Math.Max(0, Math.Max(record.Date.Value.Earliest.DayNumber - first.Date.Value.Latest.DayNumber,
+            first.Date.Value.Earliest.DayNumber - record.Date.Value.Latest.DayNumber)));
 }

@@ -5,34 +5,36 @@ using OsteoHooks.Terminology;
 
 namespace OsteoHooks.Facts;
 
-/// <summary>Stored FRAX result: 10-year probability of major osteoporotic fracture in per cent, with or without BMD. Never computed here.</summary>
+/// <summary>Stored FRAX result: 10-year probability of major osteoporotic fracture in per cent, with or without BMD.
+/// Never computed here.</summary>
 [ReadFrom(ResourceKind.Observation, Observations = [ConceptSet.FraxMof])]
 public sealed class FractureProbability : State
 {
-    private readonly Reading reading;
-    private readonly ObservationEntry? latest;
-    private readonly decimal? value;
+    private readonly Reading _reading;
+    private readonly ObservationEntry? _latest;
+    private readonly decimal? _value;
 
     public FractureProbability(Reading reading)
     {
-        this.reading = reading;
+        _reading = reading;
         foreach (var entry in reading.ObservationsOf(ConceptSets.Of(ConceptSet.FraxMof)).OrderByDescending(o => o.Effective?.Latest))
         {
             if (entry.Value is { } q && Units.Percent(q) is { } percent && percent is >= 0 and <= 100)
             {
-                (latest, value) = (entry, percent);
+                (_latest, _value) = (entry, percent);
                 break;
             }
         }
     }
 
-    public bool IsOnFile => value is not null;
+    public bool IsOnFile => _value is not null;
 
     /// <summary>No result on file. Unknown where the observations could not be read.</summary>
-    public Truth IsMissing => IsOnFile ? Truth.No : reading.UnreadObservations().IsEmpty ? Truth.Yes : Truth.Unknown;
+    public Truth IsMissing => IsOnFile ? Truth.No : _reading.UnreadObservations().IsEmpty ? Truth.Yes : Truth.Unknown;
 
-    public override IEnumerable<Mark> Marks => value is not { } percent ? [] : TreatmentMarks.Reached(
-        "frax", l => l.IsReachedBy(percent), reading.Guideline.Glucocorticoid.Frax, reading.Guideline.HormonalCancerTherapy.Frax, reading.Guideline.HormonalCancerTherapy.FractureFrax);
+    public override IEnumerable<Mark> Marks => _value is not { } percent ? [] : TreatmentMarks.Reached(
+        "frax", l => l.IsReachedBy(percent), _reading.Guideline.Glucocorticoid.Frax, _reading.Guideline.HormonalCancerTherapy.Frax,
+        _reading.Guideline.HormonalCancerTherapy.FractureFrax);
 
     public Answer Exceeds(Limit limit)
     {
@@ -41,16 +43,17 @@ public sealed class FractureProbability : State
             return Answer.No(Phrase.Of("frax.no-limit"));
         }
 
-        if (value is not { } percent)
+        if (_value is not { } percent)
         {
-            var gaps = reading.UnreadObservations();
+            var gaps = _reading.UnreadObservations();
             return gaps.IsEmpty ? Answer.No(Phrase.Of("frax.none")) : Answer.Unknown(Phrase.Of("frax.unknown"), gaps);
         }
 
         var truth = limit.IsReachedBy(percent) ? Truth.Yes : Truth.No;
-        var said = Phrase.Of(truth == Truth.Yes ? "frax.reached" : "frax.not-reached", ("value", percent), ("sign", limit.Sign), ("limit", limit.Value), ("date", latest!.Effective is { } d ? d.Earliest : Phrase.Of("date.unknown")));
-        var answer = Answer.Of(truth, said, [Reading.Of(latest.Origin, latest.Effective)], []);
-        return latest.Method is { Length: > 0 } method ? answer.Noting(Phrase.Of("note.frax-model", ("model", method))) : answer;
+        var said = Phrase.Of(truth == Truth.Yes ? "frax.reached" : "frax.not-reached", ("value", percent), ("sign", limit.Sign),
+            ("limit", limit.Value), ("date", _latest!.Effective is { } d ? d.Earliest : Phrase.Of("date.unknown")));
+        var answer = Answer.Of(truth, said, [Reading.Of(_latest.Origin, _latest.Effective)], []);
+        return _latest.Method is { Length: > 0 } method ? answer.Noting(Phrase.Of("note.frax-model", ("model", method))) : answer;
     }
 
     /// <summary>It would decide beside a T-score that may be low, and is not known.</summary>

@@ -5,12 +5,15 @@ using OsteoHooks.Terminology;
 
 namespace OsteoHooks.Facts;
 
-/// <summary>One laboratory result in the unit that the house computes in, with its bounds where it was reported with a comparator.</summary>
+/// <summary>One laboratory result in the unit that the house computes in, with its bounds where it was
+/// reported with a comparator.</summary>
 internal sealed record LabResult(ObservationEntry Entry, decimal Value)
 {
-    public decimal? Low => Entry.Value!.Comparator is QuantityComparator.Less or QuantityComparator.LessOrEqual ? null : Entry.Value.Comparator == QuantityComparator.Greater ? Value + Least : Value;
+    public decimal? Low => Entry.Value!.Comparator is QuantityComparator.Less or QuantityComparator.LessOrEqual ? null
+        : Entry.Value.Comparator == QuantityComparator.Greater ? Value + Least : Value;
 
-    public decimal? High => Entry.Value!.Comparator is QuantityComparator.Greater or QuantityComparator.GreaterOrEqual ? null : Entry.Value.Comparator == QuantityComparator.Less ? Value - Least : Value;
+    public decimal? High => Entry.Value!.Comparator is QuantityComparator.Greater or QuantityComparator.GreaterOrEqual ? null
+        : Entry.Value.Comparator == QuantityComparator.Less ? Value - Least : Value;
 
     /// <summary>The smallest step by which a result reported as strictly above or below a value differs from it.</summary>
     private const decimal Least = 0.000001m;
@@ -20,11 +23,14 @@ internal sealed record LabResult(ObservationEntry Entry, decimal Value)
     public object DateShown => Entry.Effective is { } d ? d.Earliest : Phrase.Of("date.unknown");
 
     /// <summary>As reported, with comparator and unit: "42 mL/min/1,73m2".</summary>
-    public Phrase Shown => Phrase.Of("lab.value", ("comparator", Sign(Entry.Value!.Comparator)), ("value", Entry.Value.Value), ("unit", Entry.Value.Unit ?? ""));
+    public Phrase Shown => Phrase.Of("lab.value", ("comparator", Sign(Entry.Value!.Comparator)), ("value", Entry.Value.Value),
+        ("unit", Entry.Value.Unit ?? ""));
 
-    public Evidence Evidence => Reading.Of(Entry.Origin, Entry.Effective, Phrase.Of("lab.value", ("comparator", Sign(Entry.Value!.Comparator)), ("value", Entry.Value.Value), ("unit", Entry.Value.Unit ?? "")));
+    public Evidence Evidence => Reading.Of(Entry.Origin, Entry.Effective, Phrase.Of("lab.value",
+        ("comparator", Sign(Entry.Value!.Comparator)), ("value", Entry.Value.Value), ("unit", Entry.Value.Unit ?? "")));
 
-    public static LabResult? Latest(Reading reading, ConceptSet set, Func<Quantity, decimal?> unit) => All(reading, set, unit).FirstOrDefault();
+    public static LabResult? Latest(Reading reading, ConceptSet set, Func<Quantity, decimal?> unit) =>
+        All(reading, set, unit).FirstOrDefault();
 
     /// <summary>Usable results, newest first; undated ones last; a preliminary result yields to a final one of the same day.</summary>
     public static IEnumerable<LabResult> All(Reading reading, ConceptSet set, Func<Quantity, decimal?> unit) =>

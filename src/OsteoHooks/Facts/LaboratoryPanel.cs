@@ -10,12 +10,15 @@ namespace OsteoHooks.Facts;
 /// twelve months (house default) counts.
 /// </summary>
 [ReadFrom(ResourceKind.Observation, ResourceKind.ServiceRequest, Observations =
-    [ConceptSet.LabCalciumTotal, ConceptSet.LabCalciumCorrected, ConceptSet.LabCalciumIonised, ConceptSet.LabAlp, ConceptSet.LabEgfrBsa, ConceptSet.LabCreatinine, ConceptSet.LabPth, ConceptSet.LabTsh, ConceptSet.Lab25ohd, ConceptSet.LabHb, ConceptSet.LabHba1c, ConceptSet.LabCrp])]
+    [ConceptSet.LabCalciumTotal, ConceptSet.LabCalciumCorrected, ConceptSet.LabCalciumIonised, ConceptSet.LabAlp, ConceptSet.LabEgfrBsa,
+        ConceptSet.LabCreatinine, ConceptSet.LabPth, ConceptSet.LabTsh, ConceptSet.Lab25ohd, ConceptSet.LabHb, ConceptSet.LabHba1c,
+        ConceptSet.LabCrp])]
 public sealed class LaboratoryPanel : State
 {
     private static readonly (string Test, ConceptSets Sets)[] Swedish =
     [
-        ("calcium", ConceptSets.Of(ConceptSet.LabCalciumTotal) | ConceptSets.Of(ConceptSet.LabCalciumCorrected) | ConceptSets.Of(ConceptSet.LabCalciumIonised)),
+        ("calcium", ConceptSets.Of(ConceptSet.LabCalciumTotal) | ConceptSets.Of(ConceptSet.LabCalciumCorrected)
+            | ConceptSets.Of(ConceptSet.LabCalciumIonised)),
         ("alp", ConceptSets.Of(ConceptSet.LabAlp)),
         ("egfr", ConceptSets.Of(ConceptSet.LabEgfrBsa)),
     ];
@@ -40,7 +43,8 @@ public sealed class LaboratoryPanel : State
             if (last is not { } day || !reading.Guideline.Laboratory.OfferAge.IsReachedBetween(day, reading.Today))
             {
                 missing.Add(test);
-                said.Add(last is { } old ? Phrase.Of("panel.old", ("test", Phrase.Of("test." + test)), ("date", old)) : Phrase.Of("test." + test));
+                said.Add(last is { } old
+                    ? Phrase.Of("panel.old", ("test", Phrase.Of("test." + test)), ("date", old)) : Phrase.Of("test." + test));
             }
         }
 

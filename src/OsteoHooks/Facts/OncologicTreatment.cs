@@ -8,7 +8,8 @@ namespace OsteoHooks.Facts;
 /// Denosumab and zoledronic acid in oncologic dosing: bone-active, but outside every interval, dose and duration rule.
 /// The figures 120 mg, 60 mg, 4 mg and 5 mg are general product knowledge.
 /// </summary>
-[ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition)]
+[ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration,
+    ResourceKind.MedicationDispense, ResourceKind.Condition)]
 public sealed class OncologicTreatment : State
 {
     /// <summary>Half a syringe more than 60 mg; 120 mg reckoned from 1.7 mL of 70 mg/mL are 119.</summary>
@@ -19,7 +20,8 @@ public sealed class OncologicTreatment : State
     private const decimal MostOncologicZoledronate = 4;
     private const decimal OsteoporosisZoledronate = 5;
 
-    /// <summary>An interval this long is the osteoporosis regimen: six months for denosumab, a year for zoledronic acid; oncologic regimens run in weeks.</summary>
+    /// <summary>An interval this long is the osteoporosis regimen: six months for denosumab, a year for zoledronic acid; oncologic
+    /// regimens run in weeks.</summary>
     private const decimal LongDenosumabInterval = 150;
     private const decimal LongZoledronateInterval = 300;
     private const decimal ShortInterval = 60;
@@ -30,13 +32,13 @@ public sealed class OncologicTreatment : State
     private static readonly ConceptSets Malignancy = ConceptSets.Of(ConceptSet.CondBoneMetastasis) | ConceptSets.Of(ConceptSet.CondMyeloma)
         | ConceptSets.Of(ConceptSet.CondBreastCancer) | ConceptSets.Of(ConceptSet.CondProstateCancer);
 
-    private readonly Reading reading;
-    private readonly bool malignancy;
+    private readonly Reading _reading;
+    private readonly bool _malignancy;
 
     public OncologicTreatment(Reading reading)
     {
-        this.reading = reading;
-        malignancy = reading.ConditionsOf(Malignancy).Any();
+        _reading = reading;
+        _malignancy = reading.ConditionsOf(Malignancy).Any();
         IsPresent = Present();
         IsAbsent = IsPresent.Not().Obviously();
     }
@@ -46,9 +48,11 @@ public sealed class OncologicTreatment : State
     /// <summary>No oncologic dosing: the osteoporosis rules apply.</summary>
     public Answer IsAbsent { get; }
 
-    public override IEnumerable<Mark> Marks => reading.Treatments.Where(t => IsOnRecord(t) && IsOncologic(t) != Truth.No).Select(t => Mark.Of($"oncologic:{t.Substance}"));
+    public override IEnumerable<Mark> Marks =>
+        _reading.Treatments.Where(t => IsOnRecord(t) && IsOncologic(t) != Truth.No).Select(t => Mark.Of($"oncologic:{t.Substance}"));
 
-    /// <summary>How one entry of denosumab or zoledronic acid is dosed; unknown where the strength is missing and a malignancy may explain it.</summary>
+    /// <summary>How one entry of denosumab or zoledronic acid is dosed; unknown where the strength is missing and a
+    /// malignancy may explain it.</summary>
     public Truth IsOncologic(Treatment treatment)
     {
         if (treatment.Substance is not (Substance.Denosumab or Substance.Zoledronate))
@@ -66,7 +70,7 @@ public sealed class OncologicTreatment : State
         {
             var isOncologic = denosumab ? mg >= LeastOncologicDenosumab : mg <= MostOncologicZoledronate;
             var osteoporosis = denosumab ? OsteoporosisDenosumab : OsteoporosisZoledronate;
-            return isOncologic ? Truth.Yes : mg == osteoporosis ? Truth.No : malignancy ? Truth.Unknown : Truth.No;
+            return isOncologic ? Truth.Yes : mg == osteoporosis ? Truth.No : _malignancy ? Truth.Unknown : Truth.No;
         }
 
         if (IsOncologicBrand(treatment))
@@ -75,8 +79,9 @@ public sealed class OncologicTreatment : State
         }
 
         return Interval(treatment) is { } days
-            ? days < ShortInterval ? Truth.Yes : days >= (denosumab ? LongDenosumabInterval : LongZoledronateInterval) && !malignancy ? Truth.No : malignancy ? Truth.Unknown : Truth.No
-            : malignancy || BorrowedFromOthers(treatment) ? Truth.Unknown : Truth.No;
+            ? days < ShortInterval ? Truth.Yes : days >= (denosumab ? LongDenosumabInterval : LongZoledronateInterval) && !_malignancy
+                ? Truth.No : _malignancy ? Truth.Unknown : Truth.No
+            : _malignancy || BorrowedFromOthers(treatment) ? Truth.Unknown : Truth.No;
     }
 
     /// <summary>mg of one dose, from the dose itself or the product's strength.</summary>
@@ -94,7 +99,7 @@ public sealed class OncologicTreatment : State
     }
 
     /// <summary>Sold in the oncologic strength only (general knowledge); biosimilars are told apart by their strength.</summary>
-    private bool IsOncologicBrand(Treatment treatment) => reading.Words[WordList.OncologicBrand].AreIn(treatment.Entry.Product.Name);
+    private bool IsOncologicBrand(Treatment treatment) => _reading.Words[WordList.OncologicBrand].AreIn(treatment.Entry.Product.Name);
 
     private static decimal? Interval(Treatment treatment)
     {
@@ -111,14 +116,16 @@ public sealed class OncologicTreatment : State
 
     /// <summary>A dose without strength beside an order in oncologic dosing belongs to that order.</summary>
     private bool BorrowedFromOthers(Treatment treatment) =>
-        reading.Treatments.Any(o => !ReferenceEquals(o, treatment) && o.Substance == treatment.Substance && o.HasOncologicReason);
+        _reading.Treatments.Any(o => !ReferenceEquals(o, treatment) && o.Substance == treatment.Substance && o.HasOncologicReason);
 
     private bool IsOnRecord(Treatment t) =>
-        t.IsCurrent || (t.Role == TreatmentRole.Given && t.GivenOn is { } day && day.Latest.AddMonths(MonthsOnRecord) >= reading.Today && day.Earliest <= reading.Today);
+        t.IsCurrent || (t.Role == TreatmentRole.Given && t.GivenOn is { } day && day.Latest.AddMonths(MonthsOnRecord) >= _reading.Today
+            && day.Earliest <= _reading.Today);
 
     private Answer Present()
     {
-        var candidates = reading.Treatments.Where(t => t.Substance is Substance.Denosumab or Substance.Zoledronate && IsOnRecord(t)).ToList();
+        var candidates =
+            _reading.Treatments.Where(t => t.Substance is Substance.Denosumab or Substance.Zoledronate && IsOnRecord(t)).ToList();
         var certain = candidates.Where(t => IsOncologic(t) == Truth.Yes).ToList();
         if (certain.Count > 0)
         {
@@ -128,11 +135,12 @@ public sealed class OncologicTreatment : State
         var unclear = candidates.Where(t => IsOncologic(t) == Truth.Unknown).ToList();
         if (unclear.Count > 0)
         {
-            return Answer.Yes(Phrase.Of("oncologic.strength-unknown", ("drug", unclear[0].Name)), [.. unclear.Select(t => t.Evidence())]).As("strength-unknown");
+            return Answer.Yes(Phrase.Of("oncologic.strength-unknown", ("drug", unclear[0].Name)), [.. unclear.Select(t => t.Evidence())])
+                .As("strength-unknown");
         }
 
-        var gaps = reading.UnreadMedications();
-        var conditions = candidates.Exists(t => Dose(t) is null) ? reading.UnreadConditions() : [];
+        var gaps = _reading.UnreadMedications();
+        var conditions = candidates.Exists(t => Dose(t) is null) ? _reading.UnreadConditions() : [];
         return gaps.Length + conditions.Length > 0
             ? Answer.Unknown(Phrase.Of("oncologic.unknown"), [.. gaps, .. conditions])
             : Answer.No(Phrase.Of("oncologic.absent"), [.. candidates.Select(t => t.Evidence())]);

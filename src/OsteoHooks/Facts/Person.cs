@@ -10,16 +10,17 @@ namespace OsteoHooks.Facts;
 [ReadFrom(ResourceKind.Patient, ResourceKind.Condition, ResourceKind.Observation, Observations = [ConceptSet.ObsAgeAtMenopause])]
 public sealed class Person : State
 {
-    private static readonly ConceptSets MenopauseCoded = ConceptSets.Of(ConceptSet.CondMenopause) | ConceptSets.Of(ConceptSet.CondPrematureMenopause);
+    private static readonly ConceptSets MenopauseCoded = ConceptSets.Of(ConceptSet.CondMenopause)
+        | ConceptSets.Of(ConceptSet.CondPrematureMenopause);
 
-    private readonly Reading reading;
-    private readonly PatientEntry? patient;
+    private readonly Reading _reading;
+    private readonly PatientEntry? _patient;
 
     public Person(Reading reading)
     {
-        this.reading = reading;
-        patient = reading.Chart.Patient;
-        (Youngest, Oldest) = Ages(patient?.BirthDate, reading.Today);
+        _reading = reading;
+        _patient = reading.Chart.Patient;
+        (Youngest, Oldest) = Ages(_patient?.BirthDate, reading.Today);
         IsAdult = Compare(Limits.Adult, "age.adult").Obviously();
         PostmenopausalOrOlderMan = DxaPopulation();
         PremenopausalOrYoungerMan = PostmenopausalOrOlderMan.Not();
@@ -31,7 +32,7 @@ public sealed class Person : State
 
     public int? Oldest { get; }
 
-    public Sex Sex => patient?.Sex ?? Sex.Unknown;
+    public Sex Sex => _patient?.Sex ?? Sex.Unknown;
 
     public Answer IsAdult { get; }
 
@@ -43,10 +44,11 @@ public sealed class Person : State
     /// <summary>So old that the guideline lets treatment start before DXA; info where the text only says "possibly".</summary>
     public Answer MayStartBeforeDxa { get; }
 
-    private PatientLimits Limits => reading.Guideline.Patient;
+    private PatientLimits Limits => _reading.Guideline.Patient;
 
     /// <summary>Below this age for a woman: used where oestrogen counts.</summary>
-    public Truth IsWomanReaching(Limit limit) => Sex == Sex.Male ? Truth.No : Sex == Sex.Female ? limit.IsReachedBetween(Youngest, Oldest) : Truth.Unknown;
+    public Truth IsWomanReaching(Limit limit) =>
+        Sex == Sex.Male ? Truth.No : Sex == Sex.Female ? limit.IsReachedBetween(Youngest, Oldest) : Truth.Unknown;
 
     public static (int? Youngest, int? Oldest) Ages(FhirDate? birth, DateOnly on) =>
         birth is { } b ? (YearsBetween(b.Latest, on), YearsBetween(b.Earliest, on)) : (null, null);
@@ -60,17 +62,19 @@ public sealed class Person : State
 
     private Answer Compare(Limit limit, string key)
     {
-        var truth = patient is null || Youngest is null ? (limit.IsStated ? Truth.Unknown : Truth.No) : limit.IsReachedBetween(Youngest, Oldest);
-        return Answer.Of(truth, Phrase.Of(truth == Truth.Unknown ? "age.unknown" : key, ("age", Oldest ?? 0), ("sign", limit.Sign), ("limit", limit.Value)), PatientEvidence(), [NoBirthDate()]);
+        var truth =
+            _patient is null || Youngest is null ? (limit.IsStated ? Truth.Unknown : Truth.No) : limit.IsReachedBetween(Youngest, Oldest);
+        return Answer.Of(truth, Phrase.Of(truth == Truth.Unknown ? "age.unknown" : key, ("age", Oldest ?? 0), ("sign", limit.Sign),
+                ("limit", limit.Value)), PatientEvidence(), [NoBirthDate()]);
     }
 
-    private Evidence[] PatientEvidence() => patient is null ? [] : [Reading.Of(patient.Origin, null)];
+    private Evidence[] PatientEvidence() => _patient is null ? [] : [Reading.Of(_patient.Origin, null)];
 
     private static Gap NoBirthDate() => new(GapKind.Unread, "Patient", Phrase.Of("gap.birth-date"));
 
     private Answer DxaPopulation()
     {
-        var limits = reading.Guideline.Glucocorticoid;
+        var limits = _reading.Guideline.Glucocorticoid;
         if (!limits.DxaAgeMen.IsStated)
         {
             return Answer.Yes(Phrase.Of("population.any")).Obviously();
@@ -80,19 +84,20 @@ public sealed class Person : State
         {
             Sex.Male => Compare(limits.DxaAgeMen, "population.man"),
             Sex.Female => Menopause(),
-            _ => Answer.Unknown(Phrase.Of("population.unknown"), [new Gap(GapKind.Undetermined, "Patient", Phrase.Of("gap.sex"), patient?.Origin.Path)]),
+            _ => Answer.Unknown(Phrase.Of("population.unknown"),
+                [new Gap(GapKind.Undetermined, "Patient", Phrase.Of("gap.sex"), _patient?.Origin.Path)]),
         };
     }
 
     private Answer Menopause()
     {
-        var coded = reading.ConditionsOf(MenopauseCoded).FirstOrDefault();
+        var coded = _reading.ConditionsOf(MenopauseCoded).FirstOrDefault();
         if (coded is not null)
         {
             return Answer.Yes(Phrase.Of("population.menopause-coded"), Reading.Of(coded.Origin, coded.Onset ?? coded.Recorded));
         }
 
-        var observed = reading.ObservationsOf(ConceptSets.Of(ConceptSet.ObsAgeAtMenopause)).FirstOrDefault();
+        var observed = _reading.ObservationsOf(ConceptSets.Of(ConceptSet.ObsAgeAtMenopause)).FirstOrDefault();
         if (observed is not null)
         {
             return Answer.Yes(Phrase.Of("population.menopause-coded"), Reading.Of(observed.Origin, observed.Effective));
@@ -101,7 +106,8 @@ public sealed class Person : State
         var by = Limits.Postmenopausal.IsReachedBetween(Youngest, Oldest);
         if (by == Truth.Yes)
         {
-            return Answer.Yes(Phrase.Of("population.woman", ("age", Oldest ?? 0), ("sign", Limits.Postmenopausal.Sign), ("limit", Limits.Postmenopausal.Value)), PatientEvidence());
+            return Answer.Yes(Phrase.Of("population.woman", ("age", Oldest ?? 0), ("sign", Limits.Postmenopausal.Sign),
+                    ("limit", Limits.Postmenopausal.Value)), PatientEvidence());
         }
 
         if (Youngest is null)
@@ -110,15 +116,17 @@ public sealed class Person : State
         }
 
         // Before the uncertain years only a coded menopause counts, and it may stand in what was not read.
-        ImmutableArray<Gap> gaps = [.. reading.UnreadConditions(), .. reading.UnreadObservations()];
+        ImmutableArray<Gap> gaps = [.. _reading.UnreadConditions(), .. _reading.UnreadObservations()];
         return Limits.MenopauseUncertain.IsReachedBetween(Youngest, Oldest) == Truth.No
-            ? gaps.Length > 0 ? Answer.Unknown(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), gaps) : Answer.No(Phrase.Of("population.young-woman", ("age", Oldest ?? 0)), PatientEvidence())
-            : Answer.Yes(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), PatientEvidence()).Softly().Noting(Phrase.Of("note.menopause-unknown"));
+            ? gaps.Length > 0 ? Answer.Unknown(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), gaps)
+                : Answer.No(Phrase.Of("population.young-woman", ("age", Oldest ?? 0)), PatientEvidence())
+            : Answer.Yes(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), PatientEvidence()).Softly()
+                .Noting(Phrase.Of("note.menopause-unknown"));
     }
 
     private Answer StartBeforeDxa()
     {
-        var limits = reading.Guideline.Glucocorticoid;
+        var limits = _reading.Guideline.Glucocorticoid;
         if (Sex == Sex.Female || (Sex == Sex.Unknown && limits.StartBeforeDxaMen.IsReachedBetween(Youngest, Oldest) == Truth.Yes))
         {
             return Compare(limits.StartBeforeDxaWomen, "age.start-before-dxa");
@@ -127,11 +135,13 @@ public sealed class Person : State
         if (Sex == Sex.Male)
         {
             var strong = Compare(limits.StartBeforeDxaMen, "age.start-before-dxa");
-            return strong.Holds ? strong : Compare(limits.StartBeforeDxaMenPossibly, "age.start-before-dxa") is { Holds: true } possibly ? possibly.Softly().As("possibly") : strong;
+            return strong.Holds ? strong : Compare(limits.StartBeforeDxaMenPossibly, "age.start-before-dxa") is { Holds: true } possibly
+                ? possibly.Softly().As("possibly") : strong;
         }
 
         return limits.StartBeforeDxaWomen.IsReachedBetween(Youngest, Oldest) == Truth.No
             ? Compare(limits.StartBeforeDxaWomen, "age.start-before-dxa")
-            : Answer.Unknown(Phrase.Of("population.unknown"), [new Gap(GapKind.Undetermined, "Patient", Phrase.Of("gap.sex"), patient?.Origin.Path)]);
+            : Answer.Unknown(Phrase.Of("population.unknown"),
+                [new Gap(GapKind.Undetermined, "Patient", Phrase.Of("gap.sex"), _patient?.Origin.Path)]);
     }
 }

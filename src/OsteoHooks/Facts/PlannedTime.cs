@@ -47,7 +47,8 @@ internal sealed record PlannedTime(DateOnly From, DateOnly CertainTo, DateOnly P
     private const int LongTermDays = 3 * Limit.DaysPerMonth;
 
     /// <summary>
-    /// Without any end: a continuous or long-term course goes on; what is being taken has lasted until today and may go on; else nothing is known.
+    /// Without any end: a continuous or long-term course goes on; what is being taken has lasted until today and
+    /// may go on; else nothing is known.
     /// </summary>
     private static PlannedTime OpenEnded(Treatment treatment, DateOnly from, DateOnly today)
     {
@@ -72,7 +73,8 @@ internal sealed record PlannedTime(DateOnly From, DateOnly CertainTo, DateOnly P
     private const int MostRepeats = 1_000;
 
     /// <summary>How often a prescription is handed out: once, and its repeats.</summary>
-    public static int Fills(MedicationEntry entry) => 1 + (entry.Kind == ResourceKind.MedicationRequest ? Math.Clamp(entry.Repeats ?? 0, 0, MostRepeats) : 0);
+    public static int Fills(MedicationEntry entry) =>
+        1 + (entry.Kind == ResourceKind.MedicationRequest ? Math.Clamp(entry.Repeats ?? 0, 0, MostRepeats) : 0);
 
     /// <summary>Quantity ÷ daily dose × (1 + repeats), else the expected supply duration × (1 + repeats).</summary>
     private static Span? Supplied(MedicationEntry entry, decimal? milligramsPerDay)
@@ -83,7 +85,8 @@ internal sealed record PlannedTime(DateOnly From, DateOnly CertainTo, DateOnly P
             return Span.OfDays(Math.Floor(Math.Min(LongestDays, total / milligramsPerDay.Value) * fills));
         }
 
-        return entry.SupplyDuration is { } duration && Units.Days(duration.Unit) is { } unit ? Span.OfDays(duration.Value * unit * fills) : null;
+        return entry.SupplyDuration is { } duration && Units.Days(duration.Unit) is { } unit
+            ? Span.OfDays(duration.Value * unit * fills) : null;
     }
 
     public static Span? Length(Quantity bounds) =>

@@ -9,9 +9,9 @@ namespace OsteoHooks.Facts;
 /// <summary>What every state is read from: the chart, the guideline, the lists of words, the clinical date and the hook.</summary>
 public sealed class Reading
 {
-    private readonly List<MedicationEntry> unknownDrugs;
-    private ImmutableArray<Gap> unreadConditions;
-    private ImmutableArray<Gap> unreadObservations;
+    private readonly List<MedicationEntry> _unknownDrugs;
+    private ImmutableArray<Gap> _unreadConditions;
+    private ImmutableArray<Gap> _unreadObservations;
 
     public Reading(Chart chart, Guideline guideline, WordLists words, DateOnly today, string hook)
     {
@@ -20,8 +20,10 @@ public sealed class Reading
         Words = words;
         Today = today;
         Hook = hook;
-        Treatments = [.. chart.Medications.Where(m => !m.Product.IsUnread).Select(m => new Treatment(m, words, today)).Where(t => t.Role != TreatmentRole.Ignored)];
-        unknownDrugs = [.. chart.Medications.Where(m => m.Product.IsUnread && new Treatment(m, words, today).Role != TreatmentRole.Ignored)];
+        Treatments = [.. chart.Medications.Where(m => !m.Product.IsUnread).Select(m => new Treatment(m, words, today))
+            .Where(t => t.Role != TreatmentRole.Ignored)];
+        _unknownDrugs =
+            [.. chart.Medications.Where(m => m.Product.IsUnread && new Treatment(m, words, today).Role != TreatmentRole.Ignored)];
     }
 
     public Chart Chart { get; }
@@ -66,43 +68,50 @@ public sealed class Reading
     /// <summary>Medication queries that were not answered, and medication entries whose drug cannot be told.</summary>
     public ImmutableArray<Gap> UnreadMedications(bool draftsToo = true)
     {
-        var gaps = Unread(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense);
-        return unknownDrugs.Count == 0
+        var gaps = Unread(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration,
+            ResourceKind.MedicationDispense);
+        return _unknownDrugs.Count == 0
             ? gaps
-            : [.. gaps, .. unknownDrugs.Where(m => draftsToo || !m.IsDraft).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
+            : [.. gaps, .. _unknownDrugs.Where(m => draftsToo || !m.IsDraft)
+                .Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
     }
 
     /// <summary>A draft of this hook whose drug cannot be told: it may be anything.</summary>
     public ImmutableArray<Gap> UnreadDrafts() =>
-        unknownDrugs.Count == 0 ? [] : [.. unknownDrugs.Where(m => m.IsDraft).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
+        _unknownDrugs.Count == 0 ? [] : [.. _unknownDrugs.Where(m => m.IsDraft)
+            .Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
 
     /// <summary>A draft of this hook that stops a drug which cannot be told.</summary>
     public ImmutableArray<Gap> UnreadStops() =>
-        unknownDrugs.Count == 0 ? [] : [.. unknownDrugs.Where(m => m.IsDraft && new Treatment(m, Words, Today).Role == TreatmentRole.Stop).Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
+        _unknownDrugs.Count == 0 ? [] : [.. _unknownDrugs.Where(m => m.IsDraft && new Treatment(m, Words, Today).Role == TreatmentRole.Stop)
+            .Select(m => new Gap(GapKind.Unread, m.Kind.ToString(), Phrase.Of("gap.drug"), m.Origin.Path))];
 
     // Nearly every state asks for these, and there are hundreds of observations to look through.
     public ImmutableArray<Gap> UnreadConditions()
     {
-        if (unreadConditions.IsDefault)
+        if (_unreadConditions.IsDefault)
         {
-            unreadConditions = [.. Unread(ResourceKind.Condition), .. Chart.Conditions.Where(c => c.CodeUnread).Select(c => new Gap(GapKind.Unread, "Condition", Phrase.Of("gap.code"), c.Origin.Path))];
+            _unreadConditions = [.. Unread(ResourceKind.Condition), .. Chart.Conditions.Where(c => c.CodeUnread)
+                .Select(c => new Gap(GapKind.Unread, "Condition", Phrase.Of("gap.code"), c.Origin.Path))];
         }
 
-        return unreadConditions;
+        return _unreadConditions;
     }
 
     public ImmutableArray<Gap> UnreadObservations()
     {
-        if (unreadObservations.IsDefault)
+        if (_unreadObservations.IsDefault)
         {
-            unreadObservations = [.. Unread(ResourceKind.Observation), .. Chart.Observations.Where(o => o.CodeUnread).Select(o => new Gap(GapKind.Unread, "Observation", Phrase.Of("gap.code"), o.Origin.Path))];
+            _unreadObservations = [.. Unread(ResourceKind.Observation), .. Chart.Observations.Where(o => o.CodeUnread)
+                .Select(o => new Gap(GapKind.Unread, "Observation", Phrase.Of("gap.code"), o.Origin.Path))];
         }
 
-        return unreadObservations;
+        return _unreadObservations;
     }
 
     public ImmutableArray<Gap> UnreadActivities(params ReadOnlySpan<ResourceKind> kinds) =>
-        [.. Unread(kinds), .. Chart.Activities.Where(a => a.CodeUnread).Select(a => new Gap(GapKind.Unread, a.Origin.Kind.ToString(), Phrase.Of("gap.code"), a.Origin.Path))];
+        [.. Unread(kinds), .. Chart.Activities.Where(a => a.CodeUnread)
+            .Select(a => new Gap(GapKind.Unread, a.Origin.Kind.ToString(), Phrase.Of("gap.code"), a.Origin.Path))];
 
     public IEnumerable<ConditionEntry> ConditionsOf(ConceptSets sets) => Chart.Conditions.Where(c => c.Sets.HasAny(sets));
 
@@ -120,7 +129,8 @@ public sealed class Reading
         return Phrase.Of("looked-in", ("places", places.ToImmutable()));
     }
 
-    public static Evidence Of(Origin origin, FhirDate? date, Phrase? said = null) => new(origin.Kind.ToString(), origin.Id, origin.Path, date?.Earliest, said);
+    public static Evidence Of(Origin origin, FhirDate? date, Phrase? said = null) =>
+        new(origin.Kind.ToString(), origin.Id, origin.Path, date?.Earliest, said);
 
     public static Gap Undetermined(Origin origin, Phrase what) => new(GapKind.Undetermined, origin.Kind.ToString(), what, origin.Path);
 }

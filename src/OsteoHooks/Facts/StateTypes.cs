@@ -5,15 +5,17 @@ using OsteoHooks.Guidelines;
 namespace OsteoHooks.Facts;
 
 /// <summary>
-/// Every kind of state. A read state has one constructor, which takes what it is made of: the patient's <see cref="Reading"/>, the guideline, other read
-/// states. A new one is found by its type and needs no list.
+/// Every kind of state. A read state has one constructor, which takes what it is made of: the patient's <see cref="Reading"/>, the
+/// guideline, other read states. A new one is found by its type and needs no list.
 /// </summary>
 public static class StateTypes
 {
     private static readonly Type[] Read =
-        [.. typeof(State).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(State)) && !IsConcluded(t)).OrderBy(t => t.FullName, StringComparer.Ordinal)];
+        [.. typeof(State).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(State)) && !IsConcluded(t))
+            .OrderBy(t => t.FullName, StringComparer.Ordinal)];
 
-    private static readonly FrozenDictionary<Type, int> Places = Read.Select((type, place) => KeyValuePair.Create(type, place)).ToFrozenDictionary();
+    private static readonly FrozenDictionary<Type, int> Places =
+        Read.Select((type, place) => KeyValuePair.Create(type, place)).ToFrozenDictionary();
 
     private static readonly (ConstructorInvoker Constructor, Type[] Parts)[] Makers = [.. Read.Select(Maker)];
 

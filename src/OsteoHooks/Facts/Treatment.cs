@@ -26,13 +26,14 @@ public enum TreatmentRole : byte
 /// <summary>A medication entry with its role by status and intent, its route and its dates.</summary>
 public sealed class Treatment
 {
-    private static readonly ConceptSets Oncology = ConceptSets.Of(ConceptSet.CondBoneMetastasis) | ConceptSets.Of(ConceptSet.CondMyeloma) | ConceptSets.Of(ConceptSet.CondHypercalcaemia);
+    private static readonly ConceptSets Oncology = ConceptSets.Of(ConceptSet.CondBoneMetastasis) | ConceptSets.Of(ConceptSet.CondMyeloma)
+        | ConceptSets.Of(ConceptSet.CondHypercalcaemia);
 
-    private readonly WordLists words;
+    private readonly WordLists _words;
 
     public Treatment(MedicationEntry entry, WordLists words, DateOnly today)
     {
-        this.words = words;
+        _words = words;
         Entry = entry;
         Role = RoleOf(entry, today);
     }
@@ -49,7 +50,7 @@ public sealed class Treatment
 
     /// <summary>For a bone metastasis, myeloma or hypercalcaemia of malignancy, by the codes or words of the reason.</summary>
     public bool HasOncologicReason => Entry.ReasonSets.HasAny(Oncology)
-        || words[WordList.OncologicReason].AreIn(Entry.ReasonText);
+        || _words[WordList.OncologicReason].AreIn(Entry.ReasonText);
 
     public bool Is(ConceptSet set) => Entry.Product.Meaning.Is(set);
 
@@ -60,7 +61,8 @@ public sealed class Treatment
         {
             foreach (var dosage in Entry.Dosages)
             {
-                if (dosage.Timing is { } timing && (timing.BoundsPeriod?.Start ?? (timing.Events.Count > 0 ? timing.Events[0] : null)) is { } start)
+                if (dosage.Timing is { } timing
+                    && (timing.BoundsPeriod?.Start ?? (timing.Events.Count > 0 ? timing.Events[0] : null)) is { } start)
                 {
                     return start;
                 }
@@ -71,12 +73,14 @@ public sealed class Treatment
     }
 
     /// <summary>The entry says when the treatment ended or will end.</summary>
-    public bool HasStatedEnd => Entry.Effective?.End is not null || Entry.Dosages.Any(d => d.Timing is { } t && (t.BoundsPeriod?.End is not null || t.BoundsDuration is not null));
+    public bool HasStatedEnd => Entry.Effective?.End is not null
+        || Entry.Dosages.Any(d => d.Timing is { } t && (t.BoundsPeriod?.End is not null || t.BoundsDuration is not null));
 
     /// <summary>The day a dose was given or handed over.</summary>
     public FhirDate? GivenOn => Entry.Effective?.Start ?? Entry.Effective?.End;
 
-    public Evidence Evidence(Phrase? said = null) => Reading.Of(Entry.Origin, Entry.Kind is ResourceKind.MedicationAdministration or ResourceKind.MedicationDispense ? GivenOn : Start, said);
+    public Evidence Evidence(Phrase? said = null) => Reading.Of(Entry.Origin,
+        Entry.Kind is ResourceKind.MedicationAdministration or ResourceKind.MedicationDispense ? GivenOn : Start, said);
 
     public string Name => Entry.Product.Name ?? Substance.ToString();
 
@@ -96,8 +100,10 @@ public sealed class Treatment
         {
             ResourceKind.MedicationRequest => OfRequest(entry),
             ResourceKind.MedicationStatement => OfStatement(entry, today),
-            ResourceKind.MedicationAdministration => entry.Status is MedicationStatus.Completed or MedicationStatus.InProgress or MedicationStatus.Unknown ? TreatmentRole.Given : TreatmentRole.Ignored,
-            ResourceKind.MedicationDispense => entry.Status is MedicationStatus.Completed or MedicationStatus.Unknown ? TreatmentRole.Given : TreatmentRole.Ignored,
+            ResourceKind.MedicationAdministration => entry.Status is MedicationStatus.Completed or MedicationStatus.InProgress
+                    or MedicationStatus.Unknown ? TreatmentRole.Given : TreatmentRole.Ignored,
+            ResourceKind.MedicationDispense =>
+                entry.Status is MedicationStatus.Completed or MedicationStatus.Unknown ? TreatmentRole.Given : TreatmentRole.Ignored,
             _ => TreatmentRole.Ignored,
         };
     }
@@ -113,7 +119,8 @@ public sealed class Treatment
 
     private static TreatmentRole OfStatement(MedicationEntry entry, DateOnly today) => entry.Status switch
     {
-        MedicationStatus.Active or MedicationStatus.Unknown => entry.Effective?.End is { } end && end.Latest < today ? TreatmentRole.Past : TreatmentRole.Current,
+        MedicationStatus.Active or MedicationStatus.Unknown =>
+            entry.Effective?.End is { } end && end.Latest < today ? TreatmentRole.Past : TreatmentRole.Current,
         MedicationStatus.Completed or MedicationStatus.Stopped => TreatmentRole.Past,
         _ => TreatmentRole.Ignored,
     };

@@ -31,14 +31,15 @@ internal static class TreatmentMarks
         limits.Where(l => l.IsStated && isReached(l)).Select(l => Mark.Of($"{what}:{l.Key}"));
 
     /// <summary>
-    /// Once signed, a draft has another id but keeps its drug and its day (a draft without a day is of today); signed again later it keeps its id. An
-    /// order that names an earlier prescription is its renewal whatever its day.
+    /// Once signed, a draft has another id but keeps its drug and its day (a draft without a day is of today); signed again later it keeps
+    /// its id. An order that names an earlier prescription is its renewal whatever its day.
     /// </summary>
     private static Mark Order(Treatment treatment, DateOnly today)
     {
         var entry = treatment.Entry;
         var renews = entry.PriorPrescriptionId is { } prior ? $":renews:{prior}" : "";
-        string[] names = [$"order:{DrugOf(treatment)}:{Day(treatment.Start ?? (treatment.IsDraft ? FhirDate.Day(today) : null))}{renews}", .. entry.Origin.Id is { } id ? [$"order-id:{id}"] : Array.Empty<string>()];
+        string[] names = [$"order:{DrugOf(treatment)}:{Day(treatment.Start ?? (treatment.IsDraft ? FhirDate.Day(today) : null))}{renews}",
+            .. entry.Origin.Id is { } id ? [$"order-id:{id}"] : Array.Empty<string>()];
         return new Mark(MarkKind.Order, [.. names]);
     }
 
@@ -46,7 +47,8 @@ internal static class TreatmentMarks
     public static IEnumerable<Mark> Steps(string what, LimitScale scale, decimal value) =>
         scale.ReachedBy(value).Select(v => Mark.Of(string.Create(CultureInfo.InvariantCulture, $"{what}:{v:0.##}")));
 
-    private static string DrugOf(Treatment treatment) => treatment.Substance == Substance.None ? treatment.Name.ToUpperInvariant() : treatment.Substance.ToString();
+    private static string DrugOf(Treatment treatment) =>
+        treatment.Substance == Substance.None ? treatment.Name.ToUpperInvariant() : treatment.Substance.ToString();
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -9,11 +9,14 @@ internal static class Units
     private const decimal DaysPerMonth = 30;
     private const decimal DaysPerYear = 365;
 
-    /// <summary>Names of a countable unit (tablet, capsule, injection pen …) in the four languages; multiplied by the product's strength.</summary>
+    /// <summary>Names of a countable unit (tablet, capsule, injection pen …) in the four languages; multiplied by
+    /// the product's strength.</summary>
     private static readonly FrozenSet<string> Countable = new[]
     {
-        "tab", "tbl", "tabl", "tablet", "tablets", "tablett", "tabletter", "tablet(ter)", "tablett(er)", "tablet(s)", "{tablet}", "{tbl}", "{pill}", "pill", "{tab}", "caps", "cap", "capsule", "capsules", "kapsel", "kapsler", "kapslar", "{capsule}",
-        "stk", "st", "styck", "unit", "{unit}", "dos", "dose", "{dose}", "1", "syringe", "{syringe}", "spruta", "sprøyte", "sprøjte", "ampoule", "vial", "{vial}", "brustablett", "enterotablett", "orcap", "ertab",
+        "tab", "tbl", "tabl", "tablet", "tablets", "tablett", "tabletter", "tablet(ter)", "tablett(er)", "tablet(s)", "{tablet}", "{tbl}",
+        "{pill}", "pill", "{tab}", "caps", "cap", "capsule", "capsules", "kapsel", "kapsler", "kapslar", "{capsule}", "stk", "st", "styck",
+        "unit", "{unit}", "dos", "dose", "{dose}", "1", "syringe", "{syringe}", "spruta", "sprøyte", "sprøjte", "ampoule", "vial", "{vial}",
+        "brustablett", "enterotablett", "orcap", "ertab",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>mg in one of this unit of mass; null when it is no mass.</summary>
@@ -29,7 +32,8 @@ internal static class Units
 
     public static bool IsMillilitre(string? unit) => unit?.Trim().ToLowerInvariant() is "ml" or "milliliter" or "millilitre";
 
-    /// <summary>Days in one of this unit of time; null when it is none. Months and years by 30 and 365: only for means, never for limits.</summary>
+    /// <summary>Days in one of this unit of time; null when it is none. Months and years by 30 and 365: only for
+    /// means, never for limits.</summary>
     public static decimal? Days(string? unit) => unit?.Trim().ToLowerInvariant() switch
     {
         "s" => 1m / 86400,
@@ -42,7 +46,8 @@ internal static class Units
         _ => null,
     };
 
-    /// <summary>So many of a unit of time in days, divided where <see cref="Days"/> would multiply with a rounded fraction: 24 h are one day and not 0.99…9.</summary>
+    /// <summary>So many of a unit of time in days, divided where <see cref="Days"/> would multiply with a rounded fraction: 24 h are
+    /// one day and not 0.99…9.</summary>
     public static decimal? InDays(decimal value, string? unit) => unit?.Trim().ToLowerInvariant() switch
     {
         "s" => value / 86400,
@@ -51,7 +56,8 @@ internal static class Units
         _ => Days(unit) is { } days ? value * days : null,
     };
 
-    public static bool IsMonths(string? unit) => unit?.Trim().ToLowerInvariant() is "mo" or "month" or "months" or "månad" or "månader" or "måned" or "måneder";
+    public static bool IsMonths(string? unit) =>
+        unit?.Trim().ToLowerInvariant() is "mo" or "month" or "months" or "månad" or "månader" or "måned" or "måneder";
 
     public static bool IsYears(string? unit) => unit?.Trim().ToLowerInvariant() is "a" or "year" or "years" or "år";
 
@@ -88,7 +94,9 @@ internal static class Units
     public static decimal? Percent(Quantity q) => Normal(q.Unit) is null or "%" or "percent" ? q.Value : null;
 
     /// <summary>Standard deviations; grams per area under a T-score code are a mistake of the sender.</summary>
-    public static decimal? StandardDeviations(Quantity q) => Normal(q.Unit) is null or "{t-score}" or "t-score" or "sd" or "{sd}" or "1" or "{score}" or "tscore" or "t" ? q.Value : null;
+    public static decimal? StandardDeviations(Quantity q) =>
+        Normal(q.Unit) is null or "{t-score}" or "t-score" or "sd" or "{sd}" or "1" or "{score}" or "tscore" or "t" ? q.Value : null;
 
-    private static string? Normal(string? unit) => unit is null ? null : string.Concat(unit.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+    private static string? Normal(string? unit) =>
+        unit is null ? null : string.Concat(unit.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
 }

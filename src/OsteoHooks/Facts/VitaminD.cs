@@ -9,33 +9,35 @@ namespace OsteoHooks.Facts;
 [ReadFrom(ResourceKind.Observation, Observations = [ConceptSet.Lab25ohd])]
 public sealed class VitaminD : State
 {
-    private readonly Reading reading;
-    private readonly List<LabResult> results;
+    private readonly Reading _reading;
+    private readonly List<LabResult> _results;
 
     public VitaminD(Reading reading)
     {
-        this.reading = reading;
-        results = [.. LabResult.All(reading, ConceptSet.Lab25ohd, Units.VitaminDNmol)];
+        _reading = reading;
+        _results = [.. LabResult.All(reading, ConceptSet.Lab25ohd, Units.VitaminDNmol)];
     }
 
-    public DateOnly? Date => results.Count > 0 ? results[0].Day : null;
+    public DateOnly? Date => _results.Count > 0 ? _results[0].Day : null;
 
-    public Truth IsOnFile => results.Count > 0 ? Truth.Yes : reading.UnreadObservations().IsEmpty ? Truth.No : Truth.Unknown;
+    public Truth IsOnFile => _results.Count > 0 ? Truth.Yes : _reading.UnreadObservations().IsEmpty ? Truth.No : Truth.Unknown;
 
     public override IEnumerable<Mark> Marks
     {
         get
         {
-            var enough = reading.Guideline.Laboratory.OfferVitaminD;
-            return results.Count == 0 ? [] : TreatmentMarks.Reached("vitamin-d", IsLow, reading.Guideline.Denosumab.LowVitaminD, enough);
+            var enough = _reading.Guideline.Laboratory.OfferVitaminD;
+            return _results.Count == 0 ? [] : TreatmentMarks.Reached("vitamin-d", IsLow, _reading.Guideline.Denosumab.LowVitaminD, enough);
 
-            bool IsLow(Limit limit) => limit.IsReachedBetween(results[0].Low, results[0].High) == (ReferenceEquals(limit, enough) ? Truth.No : Truth.Yes);
+            bool IsLow(Limit limit) =>
+                limit.IsReachedBetween(_results[0].Low, _results[0].High) == (ReferenceEquals(limit, enough) ? Truth.No : Truth.Yes);
         }
     }
 
     /// <summary>The latest result reaches the limit; a limit that is not stated asks for nothing.</summary>
-    public bool LatestSatisfies(Limit limit) => !limit.IsStated || (results.Count > 0 && limit.IsReachedBetween(results[0].Low, results[0].High) == Truth.Yes);
+    public bool LatestSatisfies(Limit limit) =>
+        !limit.IsStated || (_results.Count > 0 && limit.IsReachedBetween(_results[0].Low, _results[0].High) == Truth.Yes);
 
     /// <summary>Any result ever reached the limit.</summary>
-    public bool EverReached(Limit limit) => results.Exists(r => limit.IsReachedBetween(r.Low, r.High) == Truth.Yes);
+    public bool EverReached(Limit limit) => _results.Exists(r => limit.IsReachedBetween(r.Low, r.High) == Truth.Yes);
 }

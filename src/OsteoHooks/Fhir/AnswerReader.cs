@@ -19,7 +19,9 @@ internal static class AnswerReader
     {
         intake.Enter(asked ?? default, source, -1, c.Offset);
         if (c.IsNull)
+        {
             return asked is null ? Answered : Failed;
+        }
         var kind = default(ResourceKind);
         var type = c.Token == JsonTokenType.StartObject ? ResourceTypes.Peek(c, out kind) : ResourceType.Missing;
         switch (type)
@@ -34,7 +36,9 @@ internal static class AnswerReader
                 return Answered with { HasOthers = true };
             default:
                 if (type == ResourceType.Missing)
+                {
                     c.Fault("no resource can be read here");
+                }
                 c.Skip();
                 return Failed;
         }
@@ -46,14 +50,20 @@ internal static class AnswerReader
         var answer = BundleReader.Read(ref c, intake, source, asked is { } fetched ? new(fetched, pages) : default);
         var kind = asked ?? answer.Kind;
         if (asked is null && answer.NextUrl is not null)
+        {
             pages.Note(start);
+        }
         var before = kind is { } known ? pages.Add(known, answer) : 0;
 
         // Entries that cannot be told apart are as good as unread entries of the type around them.
         if (answer.HasUnreadable && kind is { } around)
+        {
             intake.Gathered.Unread.Add(around);
+        }
         if (answer.NextUrl is not null)
+        {
             return new(PrefetchState.Incomplete, answer.NextUrl);
+        }
         var isShort = answer.Total > before + answer.Matches;
 
         var whole = Answered with { HasOthers = answer.HasOthers, Kinds = answer.Kinds };

@@ -39,7 +39,8 @@ internal readonly record struct AskedSearch(ResourceKind Kind, SearchPages? Page
 {
     /// <summary>Whether the resource that the cursor stands on came before in this search. What has no id is never the same.</summary>
     public bool HasMet(Cursor c) =>
-        Pages is not null && ResourceTypes.Peek(c, out var kind) == ResourceType.Known && kind == Kind && ResourceTypes.PeekId(c) is { } id && !Pages.IsNew(kind, id);
+        Pages is not null && ResourceTypes.Peek(c, out var kind) == ResourceType.Known && kind == Kind && ResourceTypes.PeekId(c) is { } id
+        && !Pages.IsNew(kind, id);
 }
 
 /// <summary>A Bundle: its entries are read whatever key it stands under.</summary>
@@ -73,9 +74,13 @@ internal static class BundleReader
             var number = first + answer.Entries++;
             intake.Enter(default, source, number, c.Offset);
             if (c.Token == JsonTokenType.StartObject)
+            {
                 ReadEntry(ref c, intake, source, number, asked, ref answer);
+            }
             else
+            {
                 Unreadable(ref c, intake, ref answer);
+            }
         }
     }
 
@@ -104,12 +109,16 @@ internal static class BundleReader
         {
             answer.Kind ??= kind;
             if (!fullUrl.IsEmpty)
+            {
                 intake.NameEntry(kind, fullUrl);
+            }
         }
 
         var isMatch = mode.IsEmpty || c.Bytes(mode).SequenceEqual("match"u8);
         if (isMatch && !isRepeated && type is not null and not ResourceType.OperationOutcome)
+        {
             Count(type.Value, kind, ref answer);
+        }
     }
 
     private static void Count(ResourceType type, ResourceKind kind, ref BundleAnswer answer)
@@ -119,14 +128,16 @@ internal static class BundleReader
         answer.HasOthers |= type == ResourceType.Other;
     }
 
-    private static ResourceType ReadResource(ref Cursor c, Intake intake, string source, int number, ref BundleAnswer answer, out ResourceKind kind)
+    private static ResourceType ReadResource(ref Cursor c, Intake intake, string source, int number, ref BundleAnswer answer,
+        out ResourceKind kind)
     {
         kind = default;
         intake.Enter(default, source, number, c.Offset);
         var type = c.Token == JsonTokenType.StartObject ? ResourceTypes.Peek(c, out kind) : ResourceType.Missing;
         switch (type)
         {
-            case ResourceType.Known when !intake.ReadsDrafts || kind is ResourceKind.MedicationRequest or ResourceKind.ServiceRequest or ResourceKind.Medication:
+            case ResourceType.Known when !intake.ReadsDrafts
+                || kind is ResourceKind.MedicationRequest or ResourceKind.ServiceRequest or ResourceKind.Medication:
                 ResourceReader.Read(ref c, intake, kind, source, number);
                 break;
             case ResourceType.Bundle:
@@ -181,7 +192,9 @@ internal static class BundleReader
         while (c.Item(ref list))
         {
             if (!c.Object())
+            {
                 continue;
+            }
             Slice relation = default, url = default;
             while (c.Next(out var element))
             {
@@ -194,7 +207,9 @@ internal static class BundleReader
             }
 
             if (!c.Bytes(relation).SequenceEqual("next"u8))
+            {
                 continue;
+            }
             answer.NextUrl = url.IsEmpty ? null : Encoding.UTF8.GetString(c.Bytes(url));
             answer.IsCutOff |= url.IsEmpty;
         }
@@ -208,9 +223,13 @@ internal static class BundleReader
             while (c.Next(out var element))
             {
                 if (element == member)
+                {
                     value = c.Utf8();
+                }
                 else
+                {
                     c.Skip();
+                }
             }
         }
 

@@ -26,7 +26,9 @@ public sealed partial class ChartBuilder
     {
         body = WithoutMark(body);
         if (!Utf8.IsValid(body.Span))
+        {
             throw new RequestRejectedException(400, "$", "The body is not UTF-8.");
+        }
         var c = _intake.Open(body);
         HookRequest request;
         try
@@ -35,13 +37,16 @@ public sealed partial class ChartBuilder
         }
         catch (JsonException)
         {
-            throw new RequestRejectedException(400, "$", $"The body is not JSON, or is nested deeper than {_intake.Limits.Depth} levels, after byte {c.Consumed}.");
+            throw new RequestRejectedException(400, "$",
+                $"The body is not JSON, or is nested deeper than {_intake.Limits.Depth} levels, after byte {c.Consumed}.");
         }
 
         _server = request.FhirServer;
         _intake.Patients.Is(request.PatientId, request.FhirServer);
         if (_intake.Patients.Stranger() is { } stranger)
+        {
             throw new RequestRejectedException(422, stranger, "This is about another patient than the context's.");
+        }
         DraftSettlement.Settle(_intake, request.Hook);
         return request;
     }
@@ -63,7 +68,9 @@ public sealed partial class ChartBuilder
                 var answer = AnswerReader.Read(ref c, _intake, source, kind, _pages);
                 c.End();
                 if (_intake.Patients.Stranger(met.Met) is null && !HasNamelessPatient(before))
+                {
                     return answer;
+                }
                 sentence = "the answer is about another patient, or about nobody in particular";
             }
             catch (JsonException)
@@ -88,8 +95,11 @@ public sealed partial class ChartBuilder
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (_, reference) in _intake.Gathered.Medications)
         {
-            if (reference is not null && _intake.Products.Find(reference) is null && MedicationProducts.IdToRead(reference, _server) is { } id)
+            if (reference is not null && _intake.Products.Find(reference) is null
+                && MedicationProducts.IdToRead(reference, _server) is { } id)
+            {
                 missing.Add(id);
+            }
         }
 
         return missing;
@@ -100,7 +110,8 @@ public sealed partial class ChartBuilder
     public partial Chart Build() => ChartSettlement.Settle(_intake);
 
     // In the prefetch the EHR has put the Patient under a key; what a server sends must say itself who it is.
-    private bool HasNamelessPatient(Gathered.Mark before) => _intake.Gathered.Patients.FindIndex(before.Patients, p => p.Origin.Id is null) >= 0;
+    private bool HasNamelessPatient(Gathered.Mark before) =>
+        _intake.Gathered.Patients.FindIndex(before.Patients, p => p.Origin.Id is null) >= 0;
 
     // A byte order mark is no JSON, but clients send it.
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) => body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace OsteoHooks.Fhir;
 
-/// <summary>From what was gathered to the chart: products found, duplicates settled, stopped server copies put behind the draft that replaces them.</summary>
+/// <summary>From what was gathered to the chart: products found, duplicates settled, stopped server copies put behind the
+/// draft that replaces them.</summary>
 internal static class ChartSettlement
 {
     public static Chart Settle(Intake intake)
@@ -10,7 +11,10 @@ internal static class ChartSettlement
         var gathered = intake.Gathered;
         var medications = new List<MedicationEntry>(gathered.Medications.Count);
         foreach (var (entry, reference) in gathered.Medications)
-            medications.Add(reference is not null && intake.Products.Find(reference) is { } product ? entry with { Product = product } : entry);
+        {
+            medications.Add(
+                reference is not null && intake.Products.Find(reference) is { } product ? entry with { Product = product } : entry);
+        }
         var patients = Single(gathered.Patients, p => p.Origin, gathered.Withdrawn);
         return new()
         {
@@ -27,7 +31,8 @@ internal static class ChartSettlement
     }
 
     // The product of a referenced Medication may have turned out to be another drug.
-    private static bool IsOfInterest(MedicationEntry entry) => entry.IsDraft || entry.Product.IsUnread || entry.Product.Meaning.IsKnown || entry.Replaces is not null;
+    private static bool IsOfInterest(MedicationEntry entry) =>
+        entry.IsDraft || entry.Product.IsUnread || entry.Product.Meaning.IsKnown || entry.Replaces is not null;
 
     // Of a fetched and a prefetched version behind a draft, the fetched one is what the server has now.
     private static MedicationEntry Replace(MedicationEntry winner, MedicationEntry loser)
@@ -39,16 +44,22 @@ internal static class ChartSettlement
     private static List<T> Single<T>(List<T> entries, Func<T, Origin> originOf, List<Origin> withdrawn, Func<T, T, T>? replace = null)
     {
         if (entries.Count == 0 || (entries.Count == 1 && withdrawn.Count == 0))
+        {
             return entries;
+        }
         var count = entries.Count + withdrawn.Count;
         var origins = ArrayPool<Origin>.Shared.Rent(count);
         var standing = ArrayPool<int>.Shared.Rent(count);
         for (var i = 0; i < entries.Count; i++)
+        {
             origins[i] = originOf(entries[i]);
+        }
         withdrawn.CopyTo(origins, entries.Count);
         var result = entries;
         if (Versions.TrySettle(origins.AsSpan(0, count), entries.Count, standing))
+        {
             result = Standing(entries, standing, replace);
+        }
         ArrayPool<Origin>.Shared.Return(origins, clearArray: true);
         ArrayPool<int>.Shared.Return(standing);
         return result;
@@ -61,7 +72,9 @@ internal static class ChartSettlement
             for (var i = 0; i < entries.Count; i++)
             {
                 if (standing[i] >= 0 && standing[i] != i)
+                {
                     entries[standing[i]] = replace(entries[standing[i]], entries[i]);
+                }
             }
         }
 
@@ -69,7 +82,9 @@ internal static class ChartSettlement
         for (var i = 0; i < entries.Count; i++)
         {
             if (standing[i] == i)
+            {
                 kept.Add(entries[i]);
+            }
         }
 
         return kept;
@@ -81,7 +96,9 @@ internal static class ChartSettlement
         for (var kind = 0; kind < gathered.Seen.Length; kind++)
         {
             if (gathered.Seen[kind] > 0)
+            {
                 seen[(ResourceKind)kind] = gathered.Seen[kind];
+            }
         }
 
         return seen;

@@ -35,7 +35,8 @@ public enum ConditionStanding : byte
     Inactive,
 }
 
-/// <summary>A Condition that is not refuted or entered in error. Codings are united: a fracture with a W01 coding carries both sets.</summary>
+/// <summary>A Condition that is not refuted or entered in error. Codings are united: a fracture with a W01
+/// coding carries both sets.</summary>
 public sealed record ConditionEntry
 {
     public required Origin Origin { get; init; }
@@ -79,8 +80,8 @@ public enum ObservationStatus : byte
 }
 
 /// <summary>
-/// An Observation (or one component of one) with a code on a list or with a legible text that says bone density. Cancelled, entered in error and
-/// dataAbsentReason are dropped by the reader.
+/// An Observation (or one component of one) with a code on a list or with a legible text that says bone density. Cancelled, entered in
+/// error and dataAbsentReason are dropped by the reader.
 /// </summary>
 public sealed record ObservationEntry
 {

@@ -5,7 +5,8 @@ using OsteoHooks.Fhir.Json;
 
 namespace OsteoHooks.Fhir;
 
-/// <summary>The members of a CDS Hooks request around its resources. A member given twice is refused: whose data this is must not be a matter of order.</summary>
+/// <summary>The members of a CDS Hooks request around its resources. A member given twice is refused: whose data this is must not
+/// be a matter of order.</summary>
 internal static class EnvelopeReader
 {
     // FHIR's ids have 64; a reference may stand before them.
@@ -58,23 +59,29 @@ internal static class EnvelopeReader
     public static void Require(bool holds, string path, string sentence)
     {
         if (!holds)
+        {
             throw new RequestRejectedException(400, path, sentence);
+        }
     }
 
     /// <summary>A string; null for null and for an empty one.</summary>
     public static string? Text(ref Cursor c, string path)
     {
         if (c.IsNull)
+        {
             return null;
+        }
         Require(c.Token == JsonTokenType.String, path, "A string is expected here.");
         var utf8 = c.Utf8();
         return c.Bytes(utf8).Trim(" "u8).IsEmpty ? null : Encoding.UTF8.GetString(c.Bytes(utf8));
     }
 
     // The hooks define these ids as bare; some clients send the reference.
-    private static string Bare(string id, string type) => id.Length > type.Length && id.StartsWith(type, StringComparison.Ordinal) ? id[type.Length..] : id;
+    private static string Bare(string id, string type) =>
+        id.Length > type.Length && id.StartsWith(type, StringComparison.Ordinal) ? id[type.Length..] : id;
 
-    /// <summary>An id of the context, which suggested orders repeat: visible characters only, and not longer than any server makes them.</summary>
+    /// <summary>An id of the context, which suggested orders repeat: visible characters only, and not longer than
+    /// any server makes them.</summary>
     public static string? Id(ref Cursor c, string path)
     {
         var id = Text(ref c, path);
@@ -83,12 +90,15 @@ internal static class EnvelopeReader
     }
 
     private static bool IsSeen(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator);
 
     private static Uri? Url(ref Cursor c)
     {
         if (Text(ref c, "fhirServer") is not { } text)
+        {
             return null;
+        }
         var isUrl = Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
         Require(isUrl, "fhirServer", "The fhirServer must be an absolute http or https URL.");
         return url;
@@ -101,7 +111,9 @@ internal readonly record struct Authorization(bool IsThere, string? AccessToken,
     public static Authorization Read(ref Cursor c)
     {
         if (c.IsNull)
+        {
             return default;
+        }
         EnvelopeReader.Require(c.Token == JsonTokenType.StartObject, "fhirAuthorization", "An object is expected here.");
         string? token = null, patient = null;
         var seen = default(SeenMembers);

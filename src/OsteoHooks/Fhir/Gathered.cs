@@ -23,7 +23,8 @@ internal sealed class Gathered
     public int[] Seen { get; } = new int[Enum.GetValues<ResourceKind>().Length];
 
     /// <summary>Counts at this moment, to go back to when a page turns out to be unusable.</summary>
-    public Mark Now() => new(Patients.Count, Medications.Count, Conditions.Count, Observations.Count, Activities.Count, Appointments.Count, Withdrawn.Count, [.. Unread], [.. Seen]);
+    public Mark Now() => new(Patients.Count, Medications.Count, Conditions.Count, Observations.Count, Activities.Count, Appointments.Count,
+        Withdrawn.Count, [.. Unread], [.. Seen]);
 
     public void BackTo(Mark mark)
     {
@@ -40,5 +41,6 @@ internal sealed class Gathered
 
     private static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
 
-    internal sealed record Mark(int Patients, int Medications, int Conditions, int Observations, int Activities, int Appointments, int Withdrawn, ResourceKind[] Unread, int[] Seen);
+    internal sealed record Mark(int Patients, int Medications, int Conditions, int Observations, int Activities, int Appointments,
+        int Withdrawn, ResourceKind[] Unread, int[] Seen);
 }

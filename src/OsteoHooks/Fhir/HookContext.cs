@@ -46,7 +46,9 @@ internal struct HookContext
         EnvelopeReader.Require(_isThere, "context", "The context is missing.");
         EnvelopeReader.Require(PatientId is not null, "context.patientId", "The patient's id is missing.");
         if (hook is not ("order-select" or "order-sign"))
+        {
             return;
+        }
         EnvelopeReader.Require(_hasDrafts && _draftsUsable, "context.draftOrders", "A Bundle of draft orders is expected here.");
         EnvelopeReader.Require(hook == "order-sign" || _selectionsUsable, "context.selections", "A list of strings is expected here.");
     }

@@ -32,7 +32,8 @@ public sealed record PrefetchAnswer(PrefetchState State, string? NextUrl)
     /// <summary>It holds resources of types that nobody reads here.</summary>
     internal bool HasOthers { get; init; }
 
-    /// <summary>Whether a query for this type is answered to its end. Who sends only other things than were asked for has not said that there are none of these.</summary>
+    /// <summary>Whether a query for this type is answered to its end. Who sends only other things than were asked for has not said that
+    /// there are none of these.</summary>
     public bool Answers(ResourceKind kind) => State == PrefetchState.Answered && ((Kinds == 0 && !HasOthers) || (Kinds & Bit(kind)) != 0);
 
     internal static uint Bit(ResourceKind kind) => 1u << (int)kind;

@@ -76,17 +76,25 @@ internal sealed class Intake
     public void CountEntry()
     {
         if (++Entries > Limits.Entries)
-            throw new RequestRejectedException(413, "$", string.Create(CultureInfo.InvariantCulture, $"The body holds more than {Limits.Entries:N0} entries."));
+        {
+            throw new RequestRejectedException(413, "$",
+                string.Create(CultureInfo.InvariantCulture, $"The body holds more than {Limits.Entries:N0} entries."));
+        }
     }
 
-    /// <summary>The reference of a subject. False when it names something that is no patient (a group, a device): the resource is not about the patient.</summary>
+    /// <summary>The reference of a subject. False when it names something that is no patient (a group, a device): the resource is
+    /// not about the patient.</summary>
     public bool Meet(Slice target)
     {
         var reference = Text[target];
         if (reference.IsEmpty || reference[0] == '#')
+        {
             return true;
+        }
         if (ReferenceText.TryRead(reference, out var parts) && !parts.Type.SequenceEqual("Patient"u8))
+        {
             return false;
+        }
         Patients.Meet(reference, Place);
         return true;
     }
@@ -102,9 +110,13 @@ internal sealed class Intake
     public bool Withdraw(Origin origin)
     {
         if (ReadsDrafts)
+        {
             Drafts.Add(new() { Origin = origin });
+        }
         else if (origin.Id is not null)
+        {
             Gathered.Withdrawn.Add(origin);
+        }
         return false;
     }
 
@@ -112,11 +124,17 @@ internal sealed class Intake
     public void NameEntry(ResourceKind kind, Slice fullUrl)
     {
         if (kind == ResourceKind.Patient)
+        {
             Patients.MeetUrl(Text[fullUrl]);
+        }
         else if (kind == ResourceKind.Medication)
+        {
             Products.Name(Text[fullUrl]);
+        }
         else if (ReadsDrafts && Drafts is [.., var last] && last.Origin.Entry == Place.Entry)
+        {
             last.FullUrl = System.Text.Encoding.UTF8.GetString(Text[fullUrl]);
+        }
     }
 }
 

@@ -89,7 +89,8 @@ public sealed record MedicationEntry
     /// <summary>MedicationRequest.authoredOn; MedicationStatement.dateAsserted.</summary>
     public FhirDate? Authored { get; init; }
 
-    /// <summary>effective[x] of a statement or administration; whenHandedOver (else whenPrepared) of a dispense, as a one-day period.</summary>
+    /// <summary>effective[x] of a statement or administration; whenHandedOver (else whenPrepared) of a dispense,
+    /// as a one-day period.</summary>
     public FhirPeriod? Effective { get; init; }
 
     public IReadOnlyList<Dosage> Dosages { get; init; } = [];
@@ -109,7 +110,8 @@ public sealed record MedicationEntry
 
     public string? PriorPrescriptionId { get; init; }
 
-    /// <summary>Ids of MedicationRequests that a dispense, administration or statement was made for (authorizingPrescription, request, basedOn).</summary>
+    /// <summary>Ids of MedicationRequests that a dispense, administration or statement was made for
+    /// (authorizingPrescription, request, basedOn).</summary>
     public IReadOnlyList<string> RequestIds { get; init; } = [];
 
     public ConceptSets ReasonSets { get; init; }

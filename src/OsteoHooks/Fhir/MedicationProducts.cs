@@ -19,9 +19,13 @@ internal sealed class MedicationProducts
         {
             var (of, key, before) = _news[i];
             if (before is null)
+            {
                 of.Remove(key);
+            }
             else
+            {
                 of[key] = before;
+            }
         }
 
         _news.Clear();
@@ -31,21 +35,28 @@ internal sealed class MedicationProducts
     {
         _last = product;
         if (id is not null)
+        {
             Set(_byId, id, product);
+        }
     }
 
     /// <summary>The entry of the Medication just read has this fullUrl.</summary>
     public void Name(ReadOnlySpan<byte> fullUrl)
     {
         if (_last is { } product)
+        {
             Set(_byUrl, Encoding.UTF8.GetString(fullUrl), product);
+        }
     }
 
     public Product? Find(string reference)
     {
         if (_byUrl.TryGetValue(reference, out var product))
+        {
             return product;
-        return ReferenceText.IdOf(Encoding.UTF8.GetBytes(reference), "Medication"u8) is { } id && _byId.TryGetValue(id, out product) ? product : null;
+        }
+        return ReferenceText.IdOf(Encoding.UTF8.GetBytes(reference), "Medication"u8) is { } id && _byId.TryGetValue(id, out product)
+            ? product : null;
     }
 
     private void Set(Dictionary<string, Product> of, string key, Product product)
@@ -58,8 +69,11 @@ internal sealed class MedicationProducts
     public static string? IdToRead(string reference, Uri? server)
     {
         if (!ReferenceText.TryRead(Encoding.UTF8.GetBytes(reference), out var parts) || !parts.Type.SequenceEqual("Medication"u8))
+        {
             return null;
-        var here = parts.BaseUrl.IsEmpty || (server is not null && Encoding.UTF8.GetString(parts.BaseUrl) == server.AbsoluteUri.TrimEnd('/'));
+        }
+        var here = parts.BaseUrl.IsEmpty
+            || (server is not null && Encoding.UTF8.GetString(parts.BaseUrl) == server.AbsoluteUri.TrimEnd('/'));
         return here ? parts.Id : null;
     }
 }

@@ -38,7 +38,9 @@ internal sealed class PatientCheck
         for (var i = _met.Count - 1; i >= last; i--)
         {
             if (!_met[i].IsId && reference.SequenceEqual(_met[i].Text))
+            {
                 return;
+            }
         }
 
         _met.Add(new(reference.ToArray(), origin, IsId: false));
@@ -50,14 +52,17 @@ internal sealed class PatientCheck
         _urls.RemoveRange(count.Urls, _urls.Count - count.Urls);
     }
 
-    /// <summary>The path of the first reference that is not to the patient, or null. Looks at what was met from <paramref name="from"/> on.</summary>
+    /// <summary>The path of the first reference that is not to the patient, or null. Looks at what was met from
+    /// <paramref name="from"/> on.</summary>
     public string? Stranger(int from = 0)
     {
         for (var i = from; i < _met.Count; i++)
         {
             var (text, origin, isId) = _met[i];
             if (!(isId ? ReferenceText.Decoded(text) == ReferenceText.Decoded(Encoding.UTF8.GetBytes(_id)) : IsPatient(text)))
+            {
                 return isId ? origin.Path + ".id" : origin.Path;
+            }
         }
 
         return null;
@@ -68,9 +73,13 @@ internal sealed class PatientCheck
         var id = ReferenceText.Decoded(Encoding.UTF8.GetBytes(_id));
         var text = Encoding.UTF8.GetString(reference);
         if (ReferenceText.Decoded(reference) == id)
+        {
             return true;
+        }
         if (!ReferenceText.TryRead(reference, out var parts))
+        {
             return text.StartsWith("urn:", StringComparison.Ordinal) && (_urls.Contains(text) || text == "urn:uuid:" + id);
+        }
 
         // A fullUrl may name a base that only the server's own network knows; the id must be the patient's all the same.
         return parts.Type.SequenceEqual("Patient"u8) && parts.Id == id && (_urls.Contains(text) || IsServer(parts.BaseUrl));
@@ -80,7 +89,9 @@ internal sealed class PatientCheck
     private bool IsServer(ReadOnlySpan<byte> baseUrl)
     {
         if (baseUrl.IsEmpty || _server is null)
+        {
             return true;
+        }
         return Uri.TryCreate(Encoding.UTF8.GetString(baseUrl), UriKind.Absolute, out var stated)
             && Uri.Compare(stated, _server, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
             && stated.AbsolutePath.TrimEnd('/') == _server.AbsolutePath.TrimEnd('/');

@@ -11,7 +11,9 @@ internal static class PrefetchReader
     public static Dictionary<string, PrefetchAnswer>? Read(ref Cursor c, Intake intake, SearchPages pages)
     {
         if (c.IsNull)
+        {
             return null;
+        }
         EnvelopeReader.Require(c.Token == JsonTokenType.StartObject, "prefetch", "An object is expected here.");
         var answers = new Dictionary<string, PrefetchAnswer>(StringComparer.Ordinal);
         while (c.NextName(out var key))
@@ -26,5 +28,6 @@ internal static class PrefetchReader
     }
 
     // The service chooses its keys; a path repeats none that it cannot have chosen.
-    private static bool IsPlain(string key) => key.Length is > 0 and <= LongestNamed && key.All(ch => char.IsAsciiLetterOrDigit(ch) || ch is '-' or '_' or '.');
+    private static bool IsPlain(string key) =>
+        key.Length is > 0 and <= LongestNamed && key.All(ch => char.IsAsciiLetterOrDigit(ch) || ch is '-' or '_' or '.');
 }

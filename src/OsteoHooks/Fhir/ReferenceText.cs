@@ -27,15 +27,21 @@ internal readonly ref struct ReferenceText
         parts = default;
         var history = reference.IndexOf("/_history/"u8);
         if (history >= 0)
+        {
             reference = reference[..history];
+        }
         var slash = reference.LastIndexOf((byte)'/');
         if (slash <= 0 || slash == reference.Length - 1)
+        {
             return false;
+        }
         var before = reference[..slash];
         var typeStart = before.LastIndexOf((byte)'/') + 1;
         var type = before[typeStart..];
         if (type.IsEmpty || type[0] is < (byte)'A' or > (byte)'Z' || type.IndexOf((byte)':') >= 0)
+        {
             return false;
+        }
         parts = new(typeStart == 0 ? default : before[..(typeStart - 1)], type, reference[(slash + 1)..]);
         return true;
     }
@@ -44,7 +50,9 @@ internal readonly ref struct ReferenceText
     public static string? IdOf(ReadOnlySpan<byte> reference, ReadOnlySpan<byte> type)
     {
         if (reference.StartsWith("urn:uuid:"u8))
+        {
             return Encoding.UTF8.GetString(reference["urn:uuid:"u8.Length..]);
+        }
         return TryRead(reference, out var parts) && parts.Type.SequenceEqual(type) ? parts.Id : null;
     }
 

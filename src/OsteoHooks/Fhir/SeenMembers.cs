@@ -17,7 +17,9 @@ internal struct SeenMembers
             _ => 0u,
         };
         if ((_bits & bit) != 0)
+        {
             throw new RequestRejectedException(400, prefix + ElementNames.JsonName(element), "The member is there twice.");
+        }
         _bits |= bit;
     }
 }

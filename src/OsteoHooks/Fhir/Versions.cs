@@ -27,9 +27,13 @@ internal static class Versions
         {
             to = from + 1;
             while (to < origins.Length && keys[to] == keys[from])
+            {
                 to++;
+            }
             if (to - from > 1)
+            {
                 found |= SettleRun(origins, entries, order.AsSpan(from, to - from), standing);
+            }
         }
 
         ArrayPool<int>.Shared.Return(keys);
@@ -43,21 +47,29 @@ internal static class Versions
         // The strongest version first; of equals the one that was read first.
         var ranks = new (int Rank, int Index)[run.Length];
         for (var i = 0; i < run.Length; i++)
+        {
             ranks[i] = (Rank(origins[run[i]]), run[i]);
+        }
         Array.Sort(ranks);
         var winners = new Dictionary<(ResourceKind, string), int>();
         var found = false;
         foreach (var (_, index) in ranks)
         {
             if (origins[index].Id is not { } id)
+            {
                 continue;
+            }
             if (winners.TryAdd((origins[index].Kind, id), index))
+            {
                 continue;
+            }
             var winner = winners[(origins[index].Kind, id)];
 
             // Components of one Observation share its id and its place.
             if (origins[winner].Entry == origins[index].Entry && origins[winner].Source == origins[index].Source)
+            {
                 continue;
+            }
             standing[index] = winner < entries ? winner : -1;
             found = true;
         }

@@ -6,9 +6,11 @@ namespace OsteoHooks.Findings;
 /// What a state answers to one question: yes, no or unknown, the comparison it rests on, the entries it was read from and what is missing.
 /// </summary>
 /// <param name="Said">The comparison, for the reason and for "what was seen".</param>
-/// <param name="AtMost">The answer holds only on a contested limit, by a mean, or by a weaker reading: the card is no stronger than this.</param>
+/// <param name="AtMost">The answer holds only on a contested limit, by a mean, or by a weaker reading: the card is
+/// no stronger than this.</param>
 /// <param name="Variant">The wording of the card that goes with this answer, or null.</param>
-/// <param name="IsObvious">Holds for nearly everybody (an adult, a drug not stopped): needed, but neither the card nor the reason says it.</param>
+/// <param name="IsObvious">Holds for nearly everybody (an adult, a drug not stopped): needed, but neither the card
+/// nor the reason says it.</param>
 /// <param name="Notes">What the card must add (a missing datum that does not decide, an assumption that was made).</param>
 public sealed record Answer(
     Truth Truth,
@@ -20,7 +22,8 @@ public sealed record Answer(
     ImmutableArray<Phrase> Notes = default,
     bool IsObvious = false)
 {
-    /// <summary>The answers that this one was drawn from, where it was drawn from others: down to those that rest on entries alone.</summary>
+    /// <summary>The answers that this one was drawn from, where it was drawn from others: down to those that
+    /// rest on entries alone.</summary>
     public ImmutableArray<Answer> From { get; init; } = [];
 
     /// <summary>Yes or unknown: the rule goes on, and ends <c>not-assessed</c> if it stays unknown.</summary>
@@ -32,7 +35,8 @@ public sealed record Answer(
 
     public static Answer No(Phrase said, params ReadOnlySpan<Evidence> evidence) => new(Truth.No, said, [.. evidence], []);
 
-    public static Answer Unknown(Phrase said, IEnumerable<Gap> gaps, params ReadOnlySpan<Evidence> evidence) => new(Truth.Unknown, said, [.. evidence], [.. gaps]);
+    public static Answer Unknown(Phrase said, IEnumerable<Gap> gaps, params ReadOnlySpan<Evidence> evidence) =>
+        new(Truth.Unknown, said, [.. evidence], [.. gaps]);
 
     public static Answer Of(Truth truth, Phrase said, IEnumerable<Evidence> evidence, IEnumerable<Gap> gaps) =>
         new(truth, said, [.. evidence], truth == Truth.Unknown ? [.. gaps] : []);
@@ -47,7 +51,8 @@ public sealed record Answer(
 
     public Answer Noting(params ReadOnlySpan<Phrase> notes) => this with { Notes = Notes.IsDefault ? [.. notes] : [.. Notes, .. notes] };
 
-    /// <summary>The stronger of two: yes before unknown before no. Two that are unknown lack what both lack; two that say no are said both.</summary>
+    /// <summary>The stronger of two: yes before unknown before no. Two that are unknown lack what both lack; two that
+    /// say no are said both.</summary>
     public Answer Or(Answer other)
     {
         ArgumentNullException.ThrowIfNull(other);

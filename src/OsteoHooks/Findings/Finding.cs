@@ -17,10 +17,13 @@ public enum Outcome : byte
     Fired,
 }
 
-/// <summary>An order that a finding offers: the name of an entry under <c>orders</c> in its card.yaml, and the values its template needs.</summary>
-/// <param name="Slots">For example <c>date</c> for an infusion planned on a day, <c>tests</c> for the laboratory tests that are missing.</param>
+/// <summary>An order that a finding offers: the name of an entry under <c>orders</c> in its card.yaml, and the
+/// values its template needs.</summary>
+/// <param name="Slots">For example <c>date</c> for an infusion planned on a day, <c>tests</c> for the laboratory
+/// tests that are missing.</param>
 /// <param name="Target">For a change to an existing draft: that draft as received (JSON), else null.</param>
-public sealed record Offer(string Card, string Order, ImmutableArray<(string Slot, object Value)> Slots, ReadOnlyMemory<byte>? Target = null)
+public sealed record Offer(string Card, string Order, ImmutableArray<(string Slot, object Value)> Slots,
+    ReadOnlyMemory<byte>? Target = null)
 {
     public static readonly ImmutableArray<(string Slot, object Value)> NoSlots = [];
 }
@@ -46,7 +49,8 @@ public sealed record Finding(
     /// <summary>Reads what a finding of this assessment rests on; null where nobody can ask.</summary>
     public Func<Finding, ImmutableArray<string>>? ReadMarks { get; init; }
 
-    /// <summary>What it rests on, to be compared with what a later one rests on. Sorted, each once; read whenever it is asked for.</summary>
+    /// <summary>What it rests on, to be compared with what a later one rests on. Sorted, each once; read
+    /// whenever it is asked for.</summary>
     public ImmutableArray<string> Marks => ReadMarks is { } read ? read(this) : [];
 
     /// <summary>Gaps of every answer that stayed unknown.</summary>

@@ -5,7 +5,8 @@ namespace OsteoHooks.Findings;
 /// <summary>What was answered to a card of this patient earlier: an override with a reason.</summary>
 /// <param name="Code">A code of <c>cards/override-reasons.yaml</c>.</param>
 /// <param name="At">When it was answered; its period counts from here.</param>
-/// <param name="Marks">What the card rested on then, as <see cref="WrittenCard.Marks"/>, sealed by <see cref="AnsweredBefore.Seal"/>.</param>
+/// <param name="Marks">What the card rested on then, as <see cref="WrittenCard.Marks"/>, sealed by
+/// <see cref="AnsweredBefore.Seal"/>.</param>
 public sealed record PastAnswer(string Card, string Code, DateTimeOffset At, ImmutableArray<string> Marks);
 
 /// <summary>The earlier answers of one patient.</summary>

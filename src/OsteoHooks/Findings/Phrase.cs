@@ -4,8 +4,8 @@ namespace OsteoHooks.Findings;
 
 /// <summary>
 /// Something to be said in any language: the key of a sentence in <c>cards/phrases</c> and the values of its slots.
-/// A value is a <see cref="decimal"/>, <see cref="int"/>, <see cref="DateOnly"/>, <see cref="string"/> (a FHIR id, a drug name as received),
-/// a <see cref="Phrase"/>, or an <see cref="ImmutableArray{T}"/> of <see cref="Phrase"/>, which is joined with commas.
+/// A value is a <see cref="decimal"/>, <see cref="int"/>, <see cref="DateOnly"/>, <see cref="string"/> (a FHIR id, a drug name as
+/// received), a <see cref="Phrase"/>, or an <see cref="ImmutableArray{T}"/> of <see cref="Phrase"/>, which is joined with commas.
 /// </summary>
 public sealed record Phrase(string Key, ImmutableArray<(string Slot, object Value)> Values)
 {

@@ -17,5 +17,6 @@ public enum SilenceEnd : byte
 public sealed record Silence(int? Months, int? Days, SilenceEnd End)
 {
     /// <summary>The day on which the card is shown again, or null where no period is set.</summary>
-    public DateOnly? Until(DateOnly answered) => Months is { } months ? answered.AddMonths(months) : Days is { } days ? answered.AddDays(days) : null;
+    public DateOnly? Until(DateOnly answered) =>
+        Months is { } months ? answered.AddMonths(months) : Days is { } days ? answered.AddDays(days) : null;
 }

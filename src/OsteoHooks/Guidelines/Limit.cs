@@ -69,7 +69,8 @@ public sealed record Limit(string Key, Comparator Op, decimal Value, string Unit
         var limitInMonths = Unit == "a" ? Value * MonthsPerYear : Value;
         return Unit == "d"
             ? IsReachedBy(span.InDays)
-            : (this with { Value = span.Months is null ? limitInMonths * DaysPerMonth : limitInMonths }).IsReachedBy(span.Months ?? span.InDays);
+            : (this with { Value = span.Months is null ? limitInMonths * DaysPerMonth : limitInMonths }).IsReachedBy(span.Months
+                ?? span.InDays);
     }
 
     /// <summary>

@@ -23,7 +23,8 @@ public sealed class CardFingerprints(AllStates states, CompiledRules rules, bool
     {
         ArgumentNullException.ThrowIfNull(finding);
         return rules.Questions.ContainsKey(finding.Card)
-            ? [.. Of(finding.Card).Concat(DataMarks.Of(finding.Answers)).SelectMany(m => m.Names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+            ? [.. Of(finding.Card).Concat(DataMarks.Of(finding.Answers)).SelectMany(m => m.Names).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)]
             : [];
     }
 }

@@ -1,8 +1,8 @@
 namespace OsteoHooks.Rules;
 
 /// <summary>
-/// A rule for one card: a list of questions to states, all of which must be answered with yes. It is considered as long as no answer is no; what
-/// is asked is what the finding rests on.
+/// A rule for one card: a list of questions to states, all of which must be answered with yes. It is considered as long as no answer is no;
+/// what is asked is what the finding rests on.
 /// </summary>
 public abstract class CardRule
 {

@@ -8,8 +8,8 @@ using OsteoHooks.Guidelines;
 namespace OsteoHooks.Rules;
 
 /// <summary>
-/// Makes an NRules rule of a list of questions: matched while every answer may hold, yielding the same answers. Read states are reached through the one
-/// fact that holds them, so that questions to them cost a condition and no join; a concluded state is a fact of its own.
+/// Makes an NRules rule of a list of questions: matched while every answer may hold, yielding the same answers. Read states are reached
+/// through the one fact that holds them, so that questions to them cost a condition and no join; a concluded state is a fact of its own.
 /// </summary>
 internal static class CardRuleBuilder
 {

@@ -7,8 +7,8 @@ using OsteoHooks.Guidelines;
 namespace OsteoHooks.Rules;
 
 /// <summary>
-/// All rules that one guideline states, compiled once: for every hook, every client and whatever cards are off. Which of its findings a service shows
-/// is data (<see cref="StatedRules"/>).
+/// All rules that one guideline states, compiled once: for every hook, every client and whatever cards are off. Which of its findings a
+/// service shows is data (<see cref="StatedRules"/>).
 /// </summary>
 public sealed class CompiledRules
 {
@@ -18,10 +18,12 @@ public sealed class CompiledRules
     private static readonly ActivitySource Source = new("OsteoHooks.Rules");
 
     private static readonly IReadOnlyList<CardRule> CardRules =
-        [.. typeof(CardRule).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(CardRule))).Select(t => (CardRule)Activator.CreateInstance(t)!)];
+        [.. typeof(CardRule).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(CardRule)))
+            .Select(t => (CardRule)Activator.CreateInstance(t)!)];
 
     private static readonly IReadOnlyList<Type> ReasoningRules =
-        [.. typeof(CardRule).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Rule))).OrderBy(t => t.FullName, StringComparer.Ordinal)];
+        [.. typeof(CardRule).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Rule)))
+            .OrderBy(t => t.FullName, StringComparer.Ordinal)];
 
     private readonly ISessionFactory _factory;
     private readonly RuleInputs _inputs;
@@ -40,17 +42,21 @@ public sealed class CompiledRules
     public IReadOnlyDictionary<string, IReadOnlyList<Question>> Questions { get; }
 
     /// <param name="cards">Ids of the cards that the guideline states.</param>
-    /// <exception cref="InvalidDataException">A card has no rule, or rules rest on each other in a circle; the message names them.</exception>
-    public static CompiledRules Of(Guideline guideline, IReadOnlyCollection<string> cards) => Of(guideline, cards, CardRules, ReasoningRules);
+    /// <exception cref="InvalidDataException">A card has no rule, or rules rest on each other in a circle; the
+    /// message names them.</exception>
+    public static CompiledRules Of(Guideline guideline, IReadOnlyCollection<string> cards) =>
+        Of(guideline, cards, CardRules, ReasoningRules);
 
     /// <summary>As <see cref="Of(Guideline, IReadOnlyCollection{string})"/> over these rules: what tests vary.</summary>
-    public static CompiledRules Of(Guideline guideline, IReadOnlyCollection<string> cards, IReadOnlyList<CardRule> cardRules, IReadOnlyList<Type> reasoningRules)
+    public static CompiledRules Of(Guideline guideline, IReadOnlyCollection<string> cards, IReadOnlyList<CardRule> cardRules,
+        IReadOnlyList<Type> reasoningRules)
     {
         ArgumentNullException.ThrowIfNull(guideline);
         using var compiling = Source.StartActivity(ActivityName);
         compiling?.SetTag("guideline", guideline.Id);
         var questions = cardRules.Where(r => cards.Contains(r.Card))
-            .ToFrozenDictionary(r => r.Card, r => (IReadOnlyList<Question>)[.. r.Questions.Where(q => q.IsAskedBy(guideline))], StringComparer.Ordinal);
+            .ToFrozenDictionary(r => r.Card, r => (IReadOnlyList<Question>)[.. r.Questions.Where(q => q.IsAskedBy(guideline))],
+                StringComparer.Ordinal);
         var unwritten = cards.Where(c => !questions.ContainsKey(c)).Order(StringComparer.Ordinal).ToList();
         if (unwritten.Count > 0)
         {
@@ -60,7 +66,8 @@ public sealed class CompiledRules
         // Not through a rule repository: it leaves out types that are not public, without a word.
         var definitions = new RuleDefinitionFactory();
         IReadOnlyList<IRuleDefinition> reasoning = [.. reasoningRules.Select(t => definitions.Create((Rule)Activator.CreateInstance(t)!))];
-        IReadOnlyList<IRuleDefinition> rules = [.. reasoning, .. cardRules.Where(r => questions.ContainsKey(r.Card)).Select(r => CardRuleBuilder.Build(r.Card, questions[r.Card]))];
+        IReadOnlyList<IRuleDefinition> rules = [.. reasoning,
+            .. cardRules.Where(r => questions.ContainsKey(r.Card)).Select(r => CardRuleBuilder.Build(r.Card, questions[r.Card]))];
         RuleStages.Check(rules);
         return new CompiledRules(new RuleCompiler().Compile(rules), new RuleInputs(reasoning), questions);
     }
@@ -72,7 +79,8 @@ public sealed class CompiledRules
         var session = _factory.CreateSession();
         session.Insert(states);
         session.Fire();
-        return ([.. session.Query<Considered>()], new AllStates(states, session.Query<IConcluded>().AsEnumerable().ToDictionary(c => c.GetType(), c => (State)c)));
+        return ([.. session.Query<Considered>()],
+            new AllStates(states, session.Query<IConcluded>().AsEnumerable().ToDictionary(c => c.GetType(), c => (State)c)));
     }
 
     /// <summary>The read states that a card's rule rests on, directly or through what rules concluded from them.</summary>

@@ -5,9 +5,11 @@ namespace OsteoHooks.Rules;
 
 /// <summary>What one rule takes and gives, by NRules' rule model.</summary>
 /// <param name="Reads">Read states that it asks, of the fact that holds them.</param>
-/// <param name="Matches">Types of the facts that it matches, and whether it needs all of them or none (an aggregate, Not, Exists, ForAll) and not one.</param>
+/// <param name="Matches">Types of the facts that it matches, and whether it needs all of them or none (an aggregate, Not,
+/// Exists, ForAll) and not one.</param>
 /// <param name="Yields">Types of the facts that it makes.</param>
-internal sealed record RuleParts(IReadOnlyList<Type> Reads, IReadOnlyList<(Type Fact, bool NeedsAll, bool Negated)> Matches, IReadOnlyList<Type> Yields)
+internal sealed record RuleParts(IReadOnlyList<Type> Reads, IReadOnlyList<(Type Fact, bool NeedsAll, bool Negated)> Matches,
+    IReadOnlyList<Type> Yields)
 {
     public static RuleParts Of(IRuleDefinition rule)
     {
@@ -22,7 +24,8 @@ internal sealed record RuleParts(IReadOnlyList<Type> Reads, IReadOnlyList<(Type 
         return new RuleParts([.. found.Reads.Distinct()], [.. matches.Distinct()], [.. found.Yields.Distinct()]);
     }
 
-    private static void Collect(RuleElement element, bool needsAll, bool negated, List<(Type Fact, bool NeedsAll, bool Negated)> matches, Found found)
+    private static void Collect(RuleElement element, bool needsAll, bool negated,
+        List<(Type Fact, bool NeedsAll, bool Negated)> matches, Found found)
     {
         switch (element)
         {

@@ -1,12 +1,13 @@
 namespace OsteoHooks.Rules;
 
 /// <summary>
-/// The stages of reasoning are types: read → found → concluded → considered. A rule that needs all facts of a type, or none, comes after every rule
-/// that makes one, so no circle of rules may pass through such a need.
+/// The stages of reasoning are types: read → found → concluded → considered. A rule that needs all facts of a type, or none, comes after
+/// every rule that makes one, so no circle of rules may pass through such a need.
 /// </summary>
 internal static class RuleStages
 {
-    /// <exception cref="InvalidDataException">A rule denies something read, or rules rest on each other in a circle; the message names them.</exception>
+    /// <exception cref="InvalidDataException">A rule denies something read, or rules rest on each other in a circle; the
+    /// message names them.</exception>
     public static void Check(IReadOnlyList<IRuleDefinition> rules)
     {
         var parts = rules.Select(r => (r.Name, Parts: RuleParts.Of(r))).ToList();
@@ -25,7 +26,8 @@ internal static class RuleStages
                 {
                     if (PathBetween(yielded, needed.Fact, parts, []) is { } circle)
                     {
-                        throw new InvalidDataException($"rules rest on each other in a circle: {string.Join(" → ", circle.Prepend(name).Append(name))} (through all or none of {needed.Fact.Name})");
+                        throw new InvalidDataException($"rules rest on each other in a circle: "
+                            + $"{string.Join(" → ", circle.Prepend(name).Append(name))} (through all or none of {needed.Fact.Name})");
                     }
                 }
             }

@@ -5,7 +5,8 @@ using OsteoHooks.Rules.Offers;
 
 namespace OsteoHooks.Rules;
 
-/// <summary>What a service states for one client: the cards of a guideline that list the hook and are not off. A choice among compiled rules; nothing is compiled for it.</summary>
+/// <summary>What a service states for one client: the cards of a guideline that list the hook and are not off. A choice among compiled
+/// rules; nothing is compiled for it.</summary>
 public sealed class StatedRules
 {
     /// <param name="cards">Cards that are stated here; each has its rule in <paramref name="rules"/>.</param>
@@ -14,7 +15,8 @@ public sealed class StatedRules
         ArgumentNullException.ThrowIfNull(rules);
         Rules = rules;
         Cards = cards.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal);
-        NotIndicated = [.. cards.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => new Finding(c.Id, Outcome.NotIndicated, c.Indicator, null, null, [], [], [], []))];
+        NotIndicated = [.. cards.OrderBy(c => c.Id, StringComparer.Ordinal)
+            .Select(c => new Finding(c.Id, Outcome.NotIndicated, c.Indicator, null, null, [], [], [], []))];
         Needs = DataNeeds.Of(cards.SelectMany(c => rules.StatesOf(c.Id).Concat(OfferTable.StatesOf(c.Orders))));
     }
 

@@ -9,19 +9,21 @@ namespace OsteoHooks.Terminology;
 internal sealed class ByteIndex
 {
     private const int Absent = -1;
-    private byte[][] keys = new byte[64][];
-    private int[] values = new int[64];
+    private byte[][] _keys = new byte[64][];
+    private int[] _values = new int[64];
 
     public int Count { get; private set; }
 
     /// <summary>The number of the key, or -1.</summary>
     public int Find(ReadOnlySpan<byte> key)
     {
-        var mask = keys.Length - 1;
-        for (var slot = (int)Hash(key) & mask; keys[slot] is { } found; slot = (slot + 1) & mask)
+        var mask = _keys.Length - 1;
+        for (var slot = (int)Hash(key) & mask; _keys[slot] is { } found; slot = (slot + 1) & mask)
         {
             if (key.SequenceEqual(found))
-                return values[slot];
+            {
+                return _values[slot];
+            }
         }
 
         return Absent;
@@ -30,31 +32,37 @@ internal sealed class ByteIndex
     /// <summary>Adds a key that is not there yet.</summary>
     public void Add(ReadOnlySpan<byte> key, int value)
     {
-        if ((Count + 1) * 2 > keys.Length)
+        if ((Count + 1) * 2 > _keys.Length)
+        {
             Grow();
+        }
         Insert(key.ToArray(), value);
         Count++;
     }
 
     private void Insert(byte[] key, int value)
     {
-        var mask = keys.Length - 1;
+        var mask = _keys.Length - 1;
         var slot = (int)Hash(key) & mask;
-        while (keys[slot] is not null)
+        while (_keys[slot] is not null)
+        {
             slot = (slot + 1) & mask;
-        keys[slot] = key;
-        values[slot] = value;
+        }
+        _keys[slot] = key;
+        _values[slot] = value;
     }
 
     private void Grow()
     {
-        var (oldKeys, oldValues) = (keys, values);
-        keys = new byte[oldKeys.Length * 2][];
-        values = new int[oldKeys.Length * 2];
+        var (oldKeys, oldValues) = (_keys, _values);
+        _keys = new byte[oldKeys.Length * 2][];
+        _values = new int[oldKeys.Length * 2];
         for (var slot = 0; slot < oldKeys.Length; slot++)
         {
             if (oldKeys[slot] is { } key)
+            {
                 Insert(key, oldValues[slot]);
+            }
         }
     }
 
@@ -72,7 +80,9 @@ internal sealed class ByteIndex
 
         var tail = 0UL;
         foreach (var b in key)
+        {
             tail = (tail << 8) | b;
+        }
         hash = (hash ^ tail) * golden;
         return (uint)(hash >> 32);
     }

@@ -1,6 +1,7 @@
 namespace OsteoHooks.Terminology;
 
-/// <summary>The terms, read once at start-up: what codes and the names of drugs mean, and the lists of clinical words. Look-ups of codes take UTF-8 and make no strings.</summary>
+/// <summary>The terms, read once at start-up: what codes and the names of drugs mean, and the lists of clinical words. Look-ups of codes
+/// take UTF-8 and make no strings.</summary>
 public sealed class CodeBook
 {
     private readonly CodeTables _tables;
@@ -12,7 +13,8 @@ public sealed class CodeBook
     private ConceptSets _observations;
     private ForeignSystems? _foreign;
 
-    private CodeBook(CodeTables tables, SystemNames systems, IReadOnlyList<LocalCode> localCodes, ConceptSets observations, List<string> faults)
+    private CodeBook(CodeTables tables, SystemNames systems, IReadOnlyList<LocalCode> localCodes, ConceptSets observations,
+        List<string> faults)
     {
         _tables = tables;
         _systems = systems;
@@ -23,7 +25,8 @@ public sealed class CodeBook
         _texts = new DrugText(tables.Strengths);
         Unverified =
         [
-            .. tables.Rows.Where(row => !row.Verified).Select(row => new UnverifiedCode(row.At.File, row.At.Number, row.At["system"], row.Code, row.At["display"])),
+            .. tables.Rows.Where(row => !row.Verified)
+                .Select(row => new UnverifiedCode(row.At.File, row.At.Number, row.At["system"], row.Code, row.At["display"])),
         ];
     }
 
@@ -53,8 +56,8 @@ public sealed class CodeBook
     }
 
     /// <summary>
-    /// The same tables where codes of Observations mean only these sets, and nothing beyond: half of a large body is weights, heights and smoking
-    /// that nobody asks for, and need not be kept.
+    /// The same tables where codes of Observations mean only these sets, and nothing beyond: half of a large body is weights, heights and
+    /// smoking that nobody asks for, and need not be kept.
     /// </summary>
     public CodeBook WithObservations(ConceptSets asked)
     {
@@ -72,8 +75,9 @@ public sealed class CodeBook
     }
 
     /// <summary>
-    /// A book that also knows a site's own codes. The file has the columns <c>system</c> (a URI), <c>code</c> and <c>concept</c> (a table's name), and may
-    /// have <c>match</c> (exact or prefix), <c>substance</c>, <c>strength-mg</c> and <c>per</c> (unit or ml). Local codes are compared letter by letter.
+    /// A book that also knows a site's own codes. The file has the columns <c>system</c> (a URI), <c>code</c> and <c>concept</c> (a table's
+    /// name), and may have <c>match</c> (exact or prefix), <c>substance</c>, <c>strength-mg</c> and <c>per</c> (unit or ml). Local codes
+    /// are compared letter by letter.
     /// </summary>
     /// <exception cref="InvalidDataException">As for <see cref="Load"/>; an unknown concept is a fault.</exception>
     public CodeBook WithLocalCodes(string path)
@@ -124,18 +128,21 @@ public sealed class CodeBook
 
         return number switch
         {
-            CodeSystem.Absent or CodeSystem.Foreign => use == CodeUse.Medication && CodeText.IsAtc(key[1..]) ? Look(use, CodeSystem.Atc, key) : Unmapped(number, system),
+            CodeSystem.Absent or CodeSystem.Foreign =>
+                use == CodeUse.Medication && CodeText.IsAtc(key[1..]) ? Look(use, CodeSystem.Atc, key) : Unmapped(number, system),
             CodeSystem.Sks => FindSks(use, key),
             _ => Look(use, number, key),
         };
     }
 
-    /// <summary>A drug recognised by its name at the start of, or as a word in, a display or text. Rank is <see cref="CodeRank.Name"/>.</summary>
+    /// <summary>A drug recognised by its name at the start of, or as a word in, a display or text. Rank is
+    /// <see cref="CodeRank.Name"/>.</summary>
     public Meaning FindDrugName(ReadOnlySpan<byte> utf8Text) => _names.Find(utf8Text);
 
     /// <summary>
     /// The strength of one unit in a product's text, for example <c>Prednisolon 2,5 mg tablett</c>, <c>5 mg/ml</c>, <c>250 µg</c>.
-    /// Null when the text states none, or more than one, or one per day, weight, hour or gram, or a number that may be read in two ways (1.000).
+    /// Null when the text states none, or more than one, or one per day, weight, hour or gram, or a number that
+    /// may be read in two ways (1.000).
     /// </summary>
     public DrugStrength? FindStrength(ReadOnlySpan<char> text) => _texts.StrengthMg(text);
 

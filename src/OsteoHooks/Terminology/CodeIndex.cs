@@ -6,17 +6,19 @@ namespace OsteoHooks.Terminology;
 /// <summary>All rows by system and compared form of the code. A key is the system's number followed by the code.</summary>
 internal sealed class CodeIndex
 {
-    private readonly ByteIndex exact = new();
-    private readonly ByteIndex prefixes = new();
-    private readonly List<Entry> entries = [];
+    private readonly ByteIndex _exact = new();
+    private readonly ByteIndex _prefixes = new();
+    private readonly List<Entry> _entries = [];
 
     /// <summary>Per system, a bit for each length that a prefix row has.</summary>
-    private readonly ulong[] prefixLengths = new ulong[byte.MaxValue + 1];
+    private readonly ulong[] _prefixLengths = new ulong[byte.MaxValue + 1];
 
     public CodeIndex(IEnumerable<CodeRow> rows)
     {
         foreach (var row in rows)
+        {
             Add(row);
+        }
     }
 
     /// <summary>
@@ -27,22 +29,26 @@ internal sealed class CodeIndex
     {
         key[0] = (byte)system;
         var united = default(Entry);
-        for (var lengths = prefixLengths[(byte)system]; lengths != 0; lengths &= lengths - 1)
+        for (var lengths = _prefixLengths[(byte)system]; lengths != 0; lengths &= lengths - 1)
         {
             var length = System.Numerics.BitOperations.TrailingZeroCount(lengths);
             if (length >= key.Length)
+            {
                 break;
-            Unite(ref united, prefixes.Find(key[..(length + 1)]));
+            }
+            Unite(ref united, _prefixes.Find(key[..(length + 1)]));
         }
 
-        Unite(ref united, exact.Find(key));
+        Unite(ref united, _exact.Find(key));
         return united;
     }
 
     private void Unite(ref Entry united, int at)
     {
         if (at >= 0)
-            united = united.With(entries[at]);
+        {
+            united = united.With(_entries[at]);
+        }
     }
 
     private void Add(CodeRow row)
@@ -52,23 +58,29 @@ internal sealed class CodeIndex
         key = key[..(length + 1)];
         var system = row.System;
         if (CodeText.IsNpu(key[1..]))
+        {
             system = CodeSystem.Npu;
+        }
         else if (system == CodeSystem.Sks && CodeText.IsSksDiagnosis(key[1..]))
+        {
             key = key[1..];
+        }
         key[0] = (byte)system;
         if (row.IsPrefix)
-            prefixLengths[(byte)system] |= 1UL << (key.Length - 1);
-        var index = row.IsPrefix ? prefixes : exact;
+        {
+            _prefixLengths[(byte)system] |= 1UL << (key.Length - 1);
+        }
+        var index = row.IsPrefix ? _prefixes : _exact;
         var entry = new Entry(ConceptSets.Of(row.Set), row.Substance, row.Rank, row.StrengthMg, row.PerMillilitre);
         var at = index.Find(key);
         if (at >= 0)
         {
-            entries[at] = entries[at].With(entry);
+            _entries[at] = _entries[at].With(entry);
             return;
         }
 
-        index.Add(key, entries.Count);
-        entries.Add(entry);
+        index.Add(key, _entries.Count);
+        _entries.Add(entry);
     }
 
     /// <summary>What the rows of one key say together.</summary>

@@ -1,8 +1,8 @@
 namespace OsteoHooks.Terminology;
 
 /// <summary>
-/// Code systems the tables use, named as in <c>cards/terms/systems.csv</c> (there in kebab case). Numbers from <see cref="Local"/> on stand for a
-/// site's own systems, in the order they were met.
+/// Code systems the tables use, named as in <c>cards/terms/systems.csv</c> (there in kebab case). Numbers from <see cref="Local"/> on stand
+/// for a site's own systems, in the order they were met.
 /// </summary>
 internal enum CodeSystem : byte
 {

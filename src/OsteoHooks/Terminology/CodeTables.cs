@@ -22,14 +22,19 @@ internal sealed record CodeTables
     public static CodeTables Read(string folder, List<string> faults)
     {
         var terms = TermFolder.Open(folder, faults);
-        var sources = terms.Lines("sources.csv", ["source", "reference"], faults).Select(line => line["source"]).ToHashSet(StringComparer.Ordinal);
+        var sources =
+            terms.Lines("sources.csv", ["source", "reference"], faults).Select(line => line["source"]).ToHashSet(StringComparer.Ordinal);
         return new CodeTables
         {
-            Systems = [.. terms.Lines("systems.csv", ["system", "uri", "match"], faults).Select(line => ReadSystem(line, faults)).OfType<SystemRow>()],
+            Systems = [.. terms.Lines("systems.csv", ["system", "uri", "match"], faults).Select(line => ReadSystem(line, faults))
+                .OfType<SystemRow>()],
             Rows = ReadConcepts(terms, sources, faults),
-            Substances = [.. terms.Lines("substances.csv", SubstanceRow.Columns, faults).Select(line => SubstanceRow.Read(line, faults)).OfType<SubstanceRow>()],
-            Names = [.. terms.Lines("drug-names.csv", DrugNameRow.Columns, faults).Select(line => DrugNameRow.Read(line, faults)).OfType<DrugNameRow>()],
-            FormWords = [.. terms.Lines("form-words.csv", FormWordRow.Columns, faults).Select(line => FormWordRow.Read(line, faults)).OfType<FormWordRow>()],
+            Substances = [.. terms.Lines("substances.csv", SubstanceRow.Columns, faults).Select(line => SubstanceRow.Read(line, faults))
+                .OfType<SubstanceRow>()],
+            Names = [.. terms.Lines("drug-names.csv", DrugNameRow.Columns, faults).Select(line => DrugNameRow.Read(line, faults))
+                .OfType<DrugNameRow>()],
+            FormWords = [.. terms.Lines("form-words.csv", FormWordRow.Columns, faults).Select(line => FormWordRow.Read(line, faults))
+                .OfType<FormWordRow>()],
             Strengths = StrengthWords.Read(terms, faults),
             Words = WordLists.Read(terms, faults),
         };
@@ -48,9 +53,11 @@ internal sealed record CodeTables
                 continue;
             }
 
-            foreach (var row in TableFile.Read(path, CodeRow.Columns, faults).Select(line => CodeRow.Read(line, set, sources, faults)).OfType<CodeRow>())
+            foreach (var row in TableFile.Read(path, CodeRow.Columns, faults).Select(line => CodeRow.Read(line, set, sources, faults))
+                .OfType<CodeRow>())
             {
-                if (seen.TryAdd((set, row.System, row.Code.ToUpperInvariant().Replace(".", "", StringComparison.Ordinal), row.IsPrefix), row))
+                if (seen.TryAdd(
+                    (set, row.System, row.Code.ToUpperInvariant().Replace(".", "", StringComparison.Ordinal), row.IsPrefix), row))
                 {
                     rows.Add(row);
                 }
@@ -64,7 +71,8 @@ internal sealed record CodeTables
         return rows;
     }
 
-    /// <summary><c>drug.hrt.us.csv</c> holds the United States' part of <c>drug.hrt</c>, in a file of its own so that a site can leave it out.</summary>
+    /// <summary><c>drug.hrt.us.csv</c> holds the United States' part of <c>drug.hrt</c>, in a file of its own so that a
+    /// site can leave it out.</summary>
     private static string ConceptOf(string file)
     {
         var name = Path.GetFileNameWithoutExtension(file);

@@ -2,10 +2,12 @@ using System.Text;
 
 namespace OsteoHooks.Terminology;
 
-/// <summary>A code as it is compared: upper case, no blanks, and for classifications no dots or dagger signs. Local codes stay as they are.</summary>
+/// <summary>A code as it is compared: upper case, no blanks, and for classifications no dots or dagger signs. Local
+/// codes stay as they are.</summary>
 internal static class CodeText
 {
-    /// <summary>Longer codes are on no list. SNOMED CT identifiers have up to 18 digits, add-ons make SKS codes longer; the lengths of prefixes fit the bits of a ulong.</summary>
+    /// <summary>Longer codes are on no list. SNOMED CT identifiers have up to 18 digits, add-ons make SKS codes longer; the lengths of
+    /// prefixes fit the bits of a ulong.</summary>
     public const int MaxLength = 63;
 
     public static bool Fits(string code) => Encoding.UTF8.GetByteCount(code) <= MaxLength;
@@ -14,15 +16,21 @@ internal static class CodeText
     public static int Fold(CodeSystem system, ReadOnlySpan<byte> code, Span<byte> folded)
     {
         if (system >= CodeSystem.Local)
+        {
             return Verbatim(code, folded);
+        }
         var dotless = system is CodeSystem.Atc or CodeSystem.Icd10 or CodeSystem.Icd10Cm or CodeSystem.Sks;
         var length = 0;
         foreach (var b in code)
         {
             if (b is (byte)' ' or (byte)'\t' || (dotless && b is (byte)'.' or (byte)'*'))
+            {
                 continue;
+            }
             if (length == folded.Length)
+            {
                 return 0;
+            }
             folded[length++] = b is >= (byte)'a' and <= (byte)'z' ? (byte)(b - 32) : b;
         }
 
@@ -40,7 +48,8 @@ internal static class CodeText
 
     /// <summary>Laboratory codes that mean the same whatever system they are sent under; FLX is Swedish and local.</summary>
     public static bool IsNpu(ReadOnlySpan<byte> code) =>
-        code.Length > 3 && IsDigit(code[3]) && (code.StartsWith("NPU"u8) || code.StartsWith("NOR"u8) || code.StartsWith("DNK"u8) || code.StartsWith("SWE"u8));
+        code.Length > 3 && IsDigit(code[3])
+        && (code.StartsWith("NPU"u8) || code.StartsWith("NOR"u8) || code.StartsWith("DNK"u8) || code.StartsWith("SWE"u8));
 
     private static int Verbatim(ReadOnlySpan<byte> code, Span<byte> folded)
     {

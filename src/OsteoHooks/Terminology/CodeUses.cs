@@ -21,11 +21,15 @@ internal static class CodeUses
         CodeUse.Route => Begins(set, "Route"),
 
         // Heredity and smoking also stand in problem lists.
-        CodeUse.Condition => Begins(set, "Cond") || Begins(set, "Marker") || Begins(set, "Answer") || set == ConceptSet.ObsParentHipFracture,
-        CodeUse.Observation => Begins(set, "Lab") || Begins(set, "Vital") || Begins(set, "Dxa") || Begins(set, "Frax") || Begins(set, "Obs") || Begins(set, "Proc") || Begins(set, "Answer"),
+        CodeUse.Condition =>
+            Begins(set, "Cond") || Begins(set, "Marker") || Begins(set, "Answer") || set == ConceptSet.ObsParentHipFracture,
+        CodeUse.Observation => Begins(set, "Lab") || Begins(set, "Vital") || Begins(set, "Dxa") || Begins(set, "Frax") || Begins(set, "Obs")
+            || Begins(set, "Proc") || Begins(set, "Answer"),
 
-        // Orders and reports carry the code of the examination they ask for or contain; radiotherapy and transplantation are listed with the conditions.
-        CodeUse.Procedure => Begins(set, "Proc") || Begins(set, "Dxa") || Begins(set, "Lab") || set is ConceptSet.CondRadiotherapyHistory or ConceptSet.CondKidneyTransplant,
+        // Orders and reports carry the code of the examination they ask for or contain; radiotherapy and transplantation
+        // are listed with the conditions.
+        CodeUse.Procedure => Begins(set, "Proc") || Begins(set, "Dxa") || Begins(set, "Lab")
+            || set is ConceptSet.CondRadiotherapyHistory or ConceptSet.CondKidneyTransplant,
         CodeUse.Answer => Begins(set, "Answer"),
         _ => false,
     };

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace OsteoHooks.Terminology;
 
 /// <summary>
-/// A set of <see cref="ConceptSet"/>, as 512 bits in two vectors: what codes mean is united and compared some ten thousand times a call, and two
-/// vectors are worked in two steps, where eight numbers would be worked one by one.
+/// A set of <see cref="ConceptSet"/>, as 512 bits in two vectors: what codes mean is united and compared some ten thousand times a call,
+/// and two vectors are worked in two steps, where eight numbers would be worked one by one.
 /// </summary>
 /// <remarks>The concept with the number n is bit n, counted from the lowest bit of the first vector.</remarks>
 [StructLayout(LayoutKind.Auto)]

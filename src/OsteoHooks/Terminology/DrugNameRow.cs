@@ -15,15 +15,23 @@ internal sealed record DrugNameRow(TableLine At, string Name, Substance Substanc
         if (line["concept"].Length > 0)
         {
             if (TableName.TryParse<ConceptSet>(line["concept"], out var set))
+            {
                 concept = set;
+            }
             else
+            {
                 faults.Add(line.Fault($"no concept is named '{line["concept"]}'"));
+            }
         }
 
         if (line["name"].Length == 0)
+        {
             faults.Add(line.Fault("no name"));
+        }
         if (line["place"] is not ("" or "start"))
+        {
             faults.Add(line.Fault($"place '{line["place"]}' is neither start nor empty"));
+        }
         return faults.Count > before ? null : new DrugNameRow(line, line["name"], substance, concept, line["place"] == "start");
     }
 }
@@ -38,9 +46,13 @@ internal sealed record SubstanceRow(Substance Substance, string Atc)
         var before = faults.Count;
         var substance = CodeRow.ReadSubstance(line, faults);
         if (substance == Substance.None && faults.Count == before)
+        {
             faults.Add(line.Fault("no substance"));
+        }
         if (line["atc"].Length == 0)
+        {
             faults.Add(line.Fault("no ATC code"));
+        }
         return faults.Count > before ? null : new SubstanceRow(substance, line["atc"]);
     }
 }

@@ -9,29 +9,37 @@ namespace OsteoHooks.Terminology;
 internal sealed class DrugNames
 {
     private const int MaxText = 1024;
-    private readonly ByteIndex byName = new();
-    private readonly List<Named> named = [];
-    private readonly List<(byte[] Word, bool IsPrefix, DrugForm Form)> forms;
-    private readonly int maxWords;
+    private readonly ByteIndex _byName = new();
+    private readonly List<Named> _named = [];
+    private readonly List<(byte[] Word, bool IsPrefix, DrugForm Form)> _forms;
+    private readonly int _maxWords;
 
     public DrugNames(CodeTables tables, CodeIndex codes, List<string> faults)
     {
         var sets = new Dictionary<Substance, ConceptSets>();
         foreach (var row in tables.Substances)
+        {
             sets[row.Substance] = Precedence.Apply(codes.Find(CodeSystem.Atc, [0, .. Encoding.UTF8.GetBytes(row.Atc)]).Sets);
+        }
         foreach (var row in tables.Names)
         {
             var key = Encoding.UTF8.GetBytes(row.Name);
-            if (byName.Find(key) >= 0)
+            if (_byName.Find(key) >= 0)
+            {
                 faults.Add(row.At.Fault($"the name '{row.Name}' is listed twice"));
+            }
             else if (row.Concept is null && row.Substance != Substance.None && !sets.ContainsKey(row.Substance))
+            {
                 faults.Add(row.At.Fault("the substance has no ATC code in substances.csv"));
+            }
             else
+            {
                 Add(key, row, sets);
-            maxWords = Math.Max(maxWords, row.Name.Count(c => c == ' ') + 1);
+            }
+            _maxWords = Math.Max(_maxWords, row.Name.Count(c => c == ' ') + 1);
         }
 
-        forms = [.. tables.FormWords.Select(word => (Encoding.UTF8.GetBytes(word.Word), word.IsPrefix, word.Form))];
+        _forms = [.. tables.FormWords.Select(word => (Encoding.UTF8.GetBytes(word.Word), word.IsPrefix, word.Form))];
     }
 
     public Meaning Find(ReadOnlySpan<byte> utf8Text)
@@ -43,7 +51,7 @@ internal sealed class DrugNames
         for (var at = 0; at < text.Length;)
         {
             var (number, length) = Longest(text[at..]);
-            if (number >= 0 && named[number] is var name && !name.IsOther && (any || at == 0 || !name.OnlyAtStart))
+            if (number >= 0 && _named[number] is var name && !name.IsOther && (any || at == 0 || !name.OnlyAtStart))
             {
                 found = any ? found.And(name) : name;
                 any = true;
@@ -59,12 +67,14 @@ internal sealed class DrugNames
     private (int Number, int Length) Longest(ReadOnlySpan<byte> text)
     {
         var (best, bestLength, end) = (-1, WordText.WordEnd(text, 0), -1);
-        for (var words = 0; words < maxWords && end < text.Length; words++)
+        for (var words = 0; words < _maxWords && end < text.Length; words++)
         {
             end = WordText.WordEnd(text, end + 1);
-            var number = byName.Find(text[..end]);
+            var number = _byName.Find(text[..end]);
             if (number >= 0)
+            {
                 (best, bestLength) = (number, end);
+            }
         }
 
         return (best, bestLength);
@@ -74,10 +84,14 @@ internal sealed class DrugNames
     {
         var sets = found.Sets;
         if (!found.AsksForm)
+        {
             return sets;
+        }
         var form = FormOf(text);
         if (sets.Has(ConceptSet.DrugHrt) && form.HasFlag(DrugForm.Vaginal))
+        {
             sets = sets.Without(ConceptSets.Of(ConceptSet.DrugHrt)) | ConceptSets.Of(ConceptSet.DrugHrtLocalReview);
+        }
         if (sets.Has(ConceptSet.DrugGlucocorticoidSystemicCheckRoute) && form != DrugForm.Unstated)
         {
             sets = sets.Without(ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemicCheckRoute))
@@ -93,10 +107,12 @@ internal sealed class DrugNames
         for (var at = 0; at < text.Length; at = WordText.WordEnd(text, at) + 1)
         {
             var rest = text[at..];
-            foreach (var (word, isPrefix, says) in forms)
+            foreach (var (word, isPrefix, says) in _forms)
             {
                 if (rest.StartsWith(word) && (isPrefix || rest.Length == word.Length || rest[word.Length] == ' '))
+                {
                     form |= says;
+                }
             }
         }
 
@@ -105,12 +121,16 @@ internal sealed class DrugNames
 
     private void Add(byte[] key, DrugNameRow row, Dictionary<Substance, ConceptSets> sets)
     {
-        var own = row.Concept is { } concept ? ConceptSets.Of(concept) : row.Substance == Substance.None ? ConceptSets.None : sets[row.Substance];
+        var own = row.Concept is { } concept ? ConceptSets.Of(concept) : row.Substance == Substance.None ? ConceptSets.None
+            : sets[row.Substance];
         var asks = row.Concept is null && (own.Has(ConceptSet.DrugGlucocorticoidSystemic) || own.Has(ConceptSet.DrugHrt));
         if (asks && own.Has(ConceptSet.DrugGlucocorticoidSystemic))
-            own = own.Without(ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemic)) | ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemicCheckRoute);
-        byName.Add(key, named.Count);
-        named.Add(new Named(own, row.Substance, asks, row.OnlyAtStart, row.Concept is null && row.Substance == Substance.None));
+        {
+            own = own.Without(ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemic))
+                | ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemicCheckRoute);
+        }
+        _byName.Add(key, _named.Count);
+        _named.Add(new Named(own, row.Substance, asks, row.OnlyAtStart, row.Concept is null && row.Substance == Substance.None));
     }
 
     /// <param name="AsksForm">Whether the form in the text decides between sets.</param>
@@ -122,7 +142,8 @@ internal sealed class DrugNames
         {
             Sets = Sets | other.Sets,
             AsksForm = AsksForm || other.AsksForm,
-            Substance = (Substance, other.Substance) is (Substance.Calcium, Substance.Colecalciferol) or (Substance.Colecalciferol, Substance.Calcium)
+            Substance = (Substance, other.Substance) is (Substance.Calcium, Substance.Colecalciferol)
+                    or (Substance.Colecalciferol, Substance.Calcium)
                 ? Substance.CalciumWithVitaminD
                 : Substance == Substance.None ? other.Substance : Substance,
         };

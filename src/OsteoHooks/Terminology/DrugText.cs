@@ -16,7 +16,8 @@ internal sealed class DrugText(StrengthWords words)
 
     /// <summary>
     /// The strength of one unit in a product's text, for example <c>Prednisolon 2,5 mg tablett</c>, <c>5 mg/ml</c>, <c>250 µg</c>.
-    /// Null when the text states none, or more than one, or one per day, weight, hour or gram, or a number that may be read in two ways (1.000).
+    /// Null when the text states none, or more than one, or one per day, weight, hour or gram, or a number that
+    /// may be read in two ways (1.000).
     /// </summary>
     public DrugStrength? StrengthMg(ReadOnlySpan<char> text)
     {
@@ -40,11 +41,18 @@ internal sealed class DrugText(StrengthWords words)
             var number = ReadNumber(text, ref at);
             var unit = ReadUnit(text, ref at);
             if (unit == StrengthUnit.None)
+            {
                 continue;
-            if (number is not (>= SmallestAmount and <= LargestAmount) || IsRange(text[..start]) || Scale(text, number.Value, unit, ref at) is not { } strength)
+            }
+            if (number is not (>= SmallestAmount and <= LargestAmount) || IsRange(text[..start])
+                || Scale(text, number.Value, unit, ref at) is not { } strength)
+            {
                 return null;
+            }
             if (only is { } earlier && earlier != strength)
+            {
                 return null;
+            }
             only = strength;
         }
 
@@ -57,7 +65,9 @@ internal sealed class DrugText(StrengthWords words)
         var start = at;
         Digits(text, ref at);
         while (at + 3 < text.Length && text[at] is ' ' or '\u00a0' && at - start <= 3 && IsThreeDigits(text[(at + 1)..]))
+        {
             at += 4;
+        }
         var whole = text[start..at].ToString().Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal);
         var part = "";
         if (at + 1 < text.Length && text[at] is '.' or ',' && char.IsAsciiDigit(text[at + 1]))
@@ -66,10 +76,13 @@ internal sealed class DrugText(StrengthWords words)
             Digits(text, ref at);
             part = text[from..at].TrimEnd('0').ToString();
             if (at - from == 3 && whole != "0")
+            {
                 return null;
+            }
         }
 
-        return decimal.TryParse(part.Length == 0 ? whole : whole + "." + part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return decimal.TryParse(part.Length == 0 ? whole : whole + "." + part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out var number) ? number : null;
     }
 
     private DrugStrength? Scale(ReadOnlySpan<char> text, decimal number, StrengthUnit unit, ref int at)
@@ -82,7 +95,9 @@ internal sealed class DrugText(StrengthWords words)
             _ => 0m,
         };
         if (mg == 0m)
+        {
             return null;
+        }
         var volume = 1m;
         switch (ReadPer(text, ref at, ref volume))
         {
@@ -107,7 +122,8 @@ internal sealed class DrugText(StrengthWords words)
         return unit;
     }
 
-    /// <summary>What the strength is per: <c>/ml</c>, <c>/5 ml</c>, <c>/tablett</c>; nothing said is one unit; a day, a kilogram or a gram is something else.</summary>
+    /// <summary>What the strength is per: <c>/ml</c>, <c>/5 ml</c>, <c>/tablett</c>; nothing said is one unit; a day, a kilogram or a
+    /// gram is something else.</summary>
     private StrengthPer ReadPer(ReadOnlySpan<char> text, ref int at, ref decimal volume)
     {
         var slash = SkipBlanks(text, at);
@@ -124,7 +140,8 @@ internal sealed class DrugText(StrengthWords words)
         }
 
         var counted = next > from;
-        if (counted && !decimal.TryParse(text[from..next].ToString().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out volume))
+        if (counted && !decimal.TryParse(text[from..next].ToString().Replace(',', '.'), NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture, out volume))
         {
             return StrengthPer.Other;
         }
@@ -162,11 +179,14 @@ internal sealed class DrugText(StrengthWords words)
     }
 
     private static bool IsThreeDigits(ReadOnlySpan<char> text) =>
-        char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1]) && char.IsAsciiDigit(text[2]) && (text.Length == 3 || !char.IsAsciiDigit(text[3]));
+        char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1]) && char.IsAsciiDigit(text[2])
+        && (text.Length == 3 || !char.IsAsciiDigit(text[3]));
 
     private static void Digits(ReadOnlySpan<char> text, ref int at)
     {
         while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
             at++;
+        }
     }
 }

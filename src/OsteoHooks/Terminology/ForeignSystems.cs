@@ -10,20 +10,24 @@ public sealed class ForeignSystems
 
     private const int LongestName = 256;
 
-    private readonly List<byte[]> names = [];
+    private readonly List<byte[]> _names = [];
 
-    public IReadOnlyList<string> Names => names.ConvertAll(Encoding.UTF8.GetString);
+    public IReadOnlyList<string> Names => _names.ConvertAll(Encoding.UTF8.GetString);
 
     internal void Note(ReadOnlySpan<byte> system)
     {
-        if (names.Count == Most || system.IsEmpty || system.Length > LongestName)
+        if (_names.Count == Most || system.IsEmpty || system.Length > LongestName)
+        {
             return;
-        foreach (var known in names)
+        }
+        foreach (var known in _names)
         {
             if (system.SequenceEqual(known))
+            {
                 return;
+            }
         }
 
-        names.Add(system.ToArray());
+        _names.Add(system.ToArray());
     }
 }

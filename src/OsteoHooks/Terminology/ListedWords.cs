@@ -4,8 +4,8 @@ using System.Text;
 namespace OsteoHooks.Terminology;
 
 /// <summary>
-/// The words of one list, ready to be looked for: upper and lower case are the same, and a word counts wherever it stands. A word listed with a
-/// blank in front begins a word of the text, or the text: <c>" t-score"</c> is not in "effort-score".
+/// The words of one list, ready to be looked for: upper and lower case are the same, and a word counts wherever it stands. A word listed
+/// with a blank in front begins a word of the text, or the text: <c>" t-score"</c> is not in "effort-score".
 /// </summary>
 public sealed class ListedWords
 {

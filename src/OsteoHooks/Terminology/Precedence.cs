@@ -27,16 +27,21 @@ internal static class Precedence
 
     private static readonly ConceptSets Strong = Pairs.Aggregate(ConceptSets.None, (all, pair) => all | ConceptSets.Of(pair.Stronger));
 
-    private static ConceptSets Systemic => ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemic) | ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemicCheckRoute);
+    private static ConceptSets Systemic =>
+        ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemic) | ConceptSets.Of(ConceptSet.DrugGlucocorticoidSystemicCheckRoute);
 
     public static ConceptSets Apply(ConceptSets sets)
     {
         if (!sets.HasAny(Strong))
+        {
             return sets;
+        }
         foreach (var (stronger, weaker) in Pairs)
         {
             if (sets.Has(stronger))
+            {
                 sets = sets.Without(weaker);
+            }
         }
 
         return sets;

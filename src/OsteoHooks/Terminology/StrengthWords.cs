@@ -25,7 +25,8 @@ internal enum StrengthPer : byte
     Other,
 }
 
-/// <summary>Words for units in a product's text, from <c>strength-unit.csv</c> and <c>strength-per.csv</c>. Whole words, whatever the case.</summary>
+/// <summary>Words for units in a product's text, from <c>strength-unit.csv</c> and <c>strength-per.csv</c>. Whole
+/// words, whatever the case.</summary>
 internal sealed class StrengthWords
 {
     private readonly FrozenDictionary<string, StrengthUnit>.AlternateLookup<ReadOnlySpan<char>> _units;
@@ -38,7 +39,8 @@ internal sealed class StrengthWords
     }
 
     public static StrengthWords Read(TermFolder terms, List<string> faults) =>
-        new(ReadTable<StrengthUnit>(terms, "strength-unit.csv", "unit", faults), ReadTable<StrengthPer>(terms, "strength-per.csv", "per", faults));
+        new(ReadTable<StrengthUnit>(terms, "strength-unit.csv", "unit", faults),
+            ReadTable<StrengthPer>(terms, "strength-per.csv", "per", faults));
 
     /// <summary>The unit that the word names, or <see cref="StrengthUnit.None"/>.</summary>
     public StrengthUnit UnitOf(ReadOnlySpan<char> word) => _units.TryGetValue(word, out var unit) ? unit : StrengthUnit.None;

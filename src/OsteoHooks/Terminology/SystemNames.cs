@@ -6,30 +6,40 @@ namespace OsteoHooks.Terminology;
 internal sealed class SystemNames
 {
     private const int MaxUri = 256;
-    private readonly ByteIndex known = new();
-    private readonly List<(byte[] Start, CodeSystem System)> families = [];
-    private int locals;
+    private readonly ByteIndex _known = new();
+    private readonly List<(byte[] Start, CodeSystem System)> _families = [];
+    private int _locals;
 
     public SystemNames(IEnumerable<SystemRow> rows)
     {
         foreach (var row in rows)
+        {
             Add(row);
+        }
     }
 
     public CodeSystem Find(ReadOnlySpan<byte> uri)
     {
         if (uri.IsEmpty)
+        {
             return CodeSystem.Absent;
-        var at = known.Find(uri);
+        }
+        var at = _known.Find(uri);
         if (at >= 0)
+        {
             return (CodeSystem)at;
+        }
         if (uri.Length > MaxUri)
+        {
             return CodeSystem.Foreign;
+        }
         Span<byte> plain = stackalloc byte[MaxUri];
         var folded = plain[..Normalise(uri, plain)];
         if (folded.IsEmpty)
+        {
             return CodeSystem.Absent;
-        at = known.Find(folded);
+        }
+        at = _known.Find(folded);
         return at >= 0 ? (CodeSystem)at : FindFamily(folded);
     }
 
@@ -37,10 +47,12 @@ internal sealed class SystemNames
     public CodeSystem FindOrAdd(string uri)
     {
         var found = Find(Encoding.UTF8.GetBytes(uri));
-        var number = (int)CodeSystem.Local + locals;
+        var number = (int)CodeSystem.Local + _locals;
         if (found != CodeSystem.Foreign || number > byte.MaxValue)
+        {
             return found;
-        locals++;
+        }
+        _locals++;
         Add(new SystemRow((CodeSystem)number, uri, IsFamily: false));
         return (CodeSystem)number;
     }
@@ -52,22 +64,28 @@ internal sealed class SystemNames
         plain = plain[..Normalise(raw, plain)];
         if (row.IsFamily)
         {
-            families.Add((row.Uri.EndsWith('/') ? [.. plain, (byte)'/'] : plain, row.System));
+            _families.Add((row.Uri.EndsWith('/') ? [.. plain, (byte)'/'] : plain, row.System));
             return;
         }
 
-        if (known.Find(plain) < 0)
-            known.Add(plain, (int)row.System);
-        if (known.Find(raw) < 0)
-            known.Add(raw, (int)row.System);
+        if (_known.Find(plain) < 0)
+        {
+            _known.Add(plain, (int)row.System);
+        }
+        if (_known.Find(raw) < 0)
+        {
+            _known.Add(raw, (int)row.System);
+        }
     }
 
     private CodeSystem FindFamily(ReadOnlySpan<byte> uri)
     {
-        foreach (var (start, system) in families)
+        foreach (var (start, system) in _families)
         {
             if (uri.StartsWith(start))
+            {
                 return system;
+            }
         }
 
         return CodeSystem.Foreign;
@@ -78,10 +96,14 @@ internal sealed class SystemNames
     {
         var bar = uri.IndexOf((byte)'|');
         if (bar >= 0)
+        {
             uri = uri[..bar];
+        }
         uri = uri.Trim((byte)' ').TrimEnd((byte)'/');
         for (var i = 0; i < uri.Length; i++)
+        {
             plain[i] = uri[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(uri[i] + 32) : uri[i];
+        }
         var folded = plain[..uri.Length];
         var scheme = folded.StartsWith("http://"u8) ? 7 : folded.StartsWith("https://"u8) || folded.StartsWith("urn:oid:"u8) ? 8 : 0;
         folded[scheme..].CopyTo(plain);

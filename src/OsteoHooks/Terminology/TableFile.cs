@@ -2,7 +2,8 @@ using System.Text;
 
 namespace OsteoHooks.Terminology;
 
-/// <summary>One table: comma-separated, a header line with column names, <c>#</c> comments, fields with commas in double quotes, one row a line.</summary>
+/// <summary>One table: comma-separated, a header line with column names, <c>#</c> comments, fields with commas in double
+/// quotes, one row a line.</summary>
 internal static class TableFile
 {
     /// <summary>The rows; a table without its <paramref name="required"/> columns has a fault and no rows.</summary>
@@ -16,7 +17,9 @@ internal static class TableFile
         {
             number++;
             if (text.Length == 0 || text[0] == '#')
+            {
                 continue;
+            }
             var fields = Split(text);
             if (columns is null)
             {
@@ -39,7 +42,9 @@ internal static class TableFile
         }
 
         if (columns is null)
+        {
             faults.Add($"{file}:1: no header line");
+        }
         return rows;
     }
 
@@ -53,9 +58,13 @@ internal static class TableFile
             if (line[i] == '"')
             {
                 if (quoted && i + 1 < line.Length && line[i + 1] == '"')
+                {
                     field.Append(line[i++]);
+                }
                 else
+                {
                     quoted = !quoted;
+                }
             }
             else if (line[i] == ',' && !quoted)
             {
@@ -83,7 +92,9 @@ internal sealed record TableLine(string File, int Number, IReadOnlyList<string> 
             for (var i = 0; i < Columns.Count; i++)
             {
                 if (Columns[i] == column)
+                {
                     return Fields[i];
+                }
             }
 
             return "";

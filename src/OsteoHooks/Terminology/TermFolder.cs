@@ -1,14 +1,15 @@
 namespace OsteoHooks.Terminology;
 
 /// <summary>
-/// The folder <c>cards/terms</c>: two lists at its top, and a folder for each kind of term. A table's name says what it lists and so where it
-/// stands, so that nobody looks for <c>cond.ra.csv</c> among the drugs, and the same table is never there twice.
+/// The folder <c>cards/terms</c>: two lists at its top, and a folder for each kind of term. A table's name says what it lists and so where
+/// it stands, so that nobody looks for <c>cond.ra.csv</c> among the drugs, and the same table is never there twice.
 /// </summary>
 internal sealed class TermFolder
 {
     /// <summary>Lists without which no code can be read, and the folder of each.</summary>
     private static readonly (string File, string Kind)[] Lists =
-        [("sources.csv", ""), ("systems.csv", ""), ("substances.csv", "drug"), ("drug-names.csv", "drug"), ("form-words.csv", "word"), ("strength-unit.csv", "word"), ("strength-per.csv", "word")];
+        [("sources.csv", ""), ("systems.csv", ""), ("substances.csv", "drug"), ("drug-names.csv", "drug"), ("form-words.csv", "word"),
+            ("strength-unit.csv", "word"), ("strength-per.csv", "word")];
 
     /// <summary>The folder of a concept, by the first part of its name.</summary>
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
@@ -60,7 +61,8 @@ internal sealed class TermFolder
 
         var concepts = new List<string>();
         var words = new List<string>();
-        foreach (var file in Directory.GetFiles(path, "*.csv", SearchOption.AllDirectories).OrderBy(Path.GetFileName, StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(path, "*.csv", SearchOption.AllDirectories)
+            .OrderBy(Path.GetFileName, StringComparer.Ordinal))
         {
             var name = Path.GetFileName(file);
             var kind = Path.GetRelativePath(path, Path.GetDirectoryName(file)!);

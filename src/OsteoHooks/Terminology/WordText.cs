@@ -20,7 +20,9 @@ internal static class WordText
             }
 
             if (length + 5 > folded.Length)
+            {
                 return Math.Max(0, wordStart - 1);
+            }
             if (gap)
             {
                 folded[length++] = (byte)' ';

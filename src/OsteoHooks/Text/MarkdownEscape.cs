@@ -103,6 +103,7 @@ public sealed class MarkdownEscape : ITextEncoder
     {
         var line = text[(text.LastIndexOf('\n') + 1)..].TrimStart(' ');
         line = line.StartsWith("- ") ? line[2..] : line;
-        return !line.IsEmpty && (line.IndexOfAnyExceptInRange('0', '9') < 0 || (line.Length == 1 && char.IsAsciiLetter(line[0])) || !line.ContainsAnyExcept(Romans));
+        return !line.IsEmpty && (line.IndexOfAnyExceptInRange('0', '9') < 0 || (line.Length == 1 && char.IsAsciiLetter(line[0]))
+            || !line.ContainsAnyExcept(Romans));
     }
 }

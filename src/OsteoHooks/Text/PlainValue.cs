@@ -82,7 +82,8 @@ public static class PlainValue
 
     // The blocks that Unicode reserves for these scripts (UAX 9, table 4: R and AL by default).
     private static bool IsFromRightToLeft(int value) =>
-        value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+        value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF) or (>= 0x10800 and <= 0x10FFF)
+            or (>= 0x1E800 and <= 0x1EFFF);
 
     /// <param name="IsCut">More was there.</param>
     /// <param name="TurnsAround">Holds letters that are written from right to left.</param>

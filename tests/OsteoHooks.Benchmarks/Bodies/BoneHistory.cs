@@ -31,11 +31,12 @@ internal static class BoneHistory
         r.Json.WriteString("onsetDateTime", "2025-01-20");
     });
 
-    private static void Order(ResourceWriter r, string code, string name, string authoredOn, decimal mg, int? days) => r.Entry("MedicationRequest", "active", () =>
-    {
-        r.Json.WriteString("intent", "order");
-        r.Concept("medicationCodeableConcept", Atc, code, name);
-        r.Json.WriteString("authoredOn", authoredOn);
-        Dosage.Daily(r, mg, "mg", days);
-    });
+    private static void Order(ResourceWriter r, string code, string name, string authoredOn, decimal mg, int? days) =>
+        r.Entry("MedicationRequest", "active", () =>
+        {
+            r.Json.WriteString("intent", "order");
+            r.Concept("medicationCodeableConcept", Atc, code, name);
+            r.Json.WriteString("authoredOn", authoredOn);
+            Dosage.Daily(r, mg, "mg", days);
+        });
 }

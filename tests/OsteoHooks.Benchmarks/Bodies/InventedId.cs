@@ -11,6 +11,7 @@ internal static class InventedId
         // Odd constants of Fibonacci hashing: they spread consecutive numbers over all digits.
         var low = (ulong)(number + 1) * 0x9E3779B97F4A7C15;
         var high = (low ^ (low >> 31)) * 0xBF58476D1CE4E5B9;
-        return string.Create(CultureInfo.InvariantCulture, $"{(uint)high:x8}-{(ushort)(high >> 32):x4}-4{(high >> 52) & 0xfff:x3}-a{low & 0xfff:x3}-{low >> 16:x12}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{(uint)high:x8}-{(ushort)(high >> 32):x4}-4{(high >> 52) & 0xfff:x3}-a{low & 0xfff:x3}-{low >> 16:x12}");
     }
 }

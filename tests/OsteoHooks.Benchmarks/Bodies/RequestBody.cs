@@ -57,7 +57,8 @@ internal static class RequestBody
         switch (template.Key)
         {
             case "patient": Patient(r.Json); break;
-            case "medicationRequests": Bundle(r, () => { BoneHistory.Prescriptions(r); Each(visits, v => Visit.Prescription(r, v)); }); break;
+            case "medicationRequests":
+                Bundle(r, () => { BoneHistory.Prescriptions(r); Each(visits, v => Visit.Prescription(r, v)); }); break;
             case "medicationAdministrations": Bundle(r, () => BoneHistory.Injection(r)); break;
             case "conditions": Bundle(r, () => { BoneHistory.BreastCancer(r); Each(visits, v => Visit.Condition(r, v), every: 2); }); break;
             case "observations": Bundle(r, () => Each(visits, v => Visit.Observations(r, v))); break;

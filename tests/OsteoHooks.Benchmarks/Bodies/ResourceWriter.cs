@@ -10,7 +10,7 @@ internal sealed class ResourceWriter(Utf8JsonWriter json)
     public const string Snomed = "http://snomed.info/sct";
     public const string Terminology = "http://terminology.hl7.org/CodeSystem/";
 
-    private int written;
+    private int _written;
 
     public Utf8JsonWriter Json => json;
 
@@ -20,7 +20,7 @@ internal sealed class ResourceWriter(Utf8JsonWriter json)
         json.WriteStartObject();
         json.WriteStartObject("resource");
         json.WriteString("resourceType", type);
-        json.WriteString("id", InventedId.Of(written++));
+        json.WriteString("id", InventedId.Of(_written++));
         if (status is not null)
         {
             json.WriteString("status", status);
@@ -30,7 +30,7 @@ internal sealed class ResourceWriter(Utf8JsonWriter json)
         Reference("subject", "Patient/" + RequestBody.PatientId);
         if (type != "Encounter")
         {
-            Reference("encounter", "urn:uuid:" + InventedId.Of(-written));
+            Reference("encounter", "urn:uuid:" + InventedId.Of(-_written));
         }
 
         json.WriteEndObject();

@@ -21,28 +21,35 @@ internal static class Visit
     private static readonly (string Code, string Display, decimal Value, string Unit)[] Lipids =
     [
         ("2093-3", "Total Cholesterol", 182.4m, "mg/dL"), ("2571-8", "Triglycerides", 121.7m, "mg/dL"),
-        ("18262-6", "Low Density Lipoprotein Cholesterol", 96.5m, "mg/dL"), ("2085-9", "High Density Lipoprotein Cholesterol", 61.5m, "mg/dL"),
+        ("18262-6", "Low Density Lipoprotein Cholesterol", 96.5m, "mg/dL"),
+        ("2085-9", "High Density Lipoprotein Cholesterol", 61.5m, "mg/dL"),
     ];
 
     private static readonly (string Code, string Display, decimal Value, string Unit)[] BloodCount =
     [
-        ("6690-2", "Leukocytes [#/volume] in Blood by Automated count", 6.1m, "10*3/uL"), ("789-8", "Erythrocytes [#/volume] in Blood by Automated count", 4.6m, "10*6/uL"),
-        ("718-7", "Hemoglobin [Mass/volume] in Blood", 13.4m, "g/dL"), ("4544-3", "Hematocrit [Volume Fraction] of Blood by Automated count", 40.2m, "%"),
+        ("6690-2", "Leukocytes [#/volume] in Blood by Automated count", 6.1m, "10*3/uL"),
+        ("789-8", "Erythrocytes [#/volume] in Blood by Automated count", 4.6m, "10*6/uL"), ("718-7", "Hemoglobin [Mass/volume] in Blood",
+                13.4m, "g/dL"), ("4544-3", "Hematocrit [Volume Fraction] of Blood by Automated count", 40.2m, "%"),
         ("787-2", "MCV [Entitic volume] by Automated count", 88.1m, "fL"), ("785-6", "MCH [Entitic mass] by Automated count", 29.3m, "pg"),
-        ("786-4", "MCHC [Mass/volume] by Automated count", 33.8m, "g/dL"), ("777-3", "Platelets [#/volume] in Blood by Automated count", 251.9m, "10*3/uL"),
+        ("786-4", "MCHC [Mass/volume] by Automated count", 33.8m, "g/dL"),
+        ("777-3", "Platelets [#/volume] in Blood by Automated count", 251.9m, "10*3/uL"),
     ];
 
     private static readonly (string Code, string Display)[] Diagnoses =
-        [("444814009", "Viral sinusitis (disorder)"), ("195662009", "Acute viral pharyngitis (disorder)"), ("10509002", "Acute bronchitis (disorder)"), ("59621000", "Hypertension")];
+        [("444814009", "Viral sinusitis (disorder)"), ("195662009", "Acute viral pharyngitis (disorder)"),
+            ("10509002", "Acute bronchitis (disorder)"), ("59621000", "Hypertension")];
 
     private static readonly (string Code, string Display)[] Products =
-        [("314076", "Lisinopril 10 MG Oral Tablet"), ("316672", "Simvastatin 10 MG Oral Tablet"), ("313782", "Acetaminophen 325 MG Oral Tablet"), ("308182", "Amoxicillin 250 MG Oral Capsule")];
+        [("314076", "Lisinopril 10 MG Oral Tablet"), ("316672", "Simvastatin 10 MG Oral Tablet"),
+            ("313782", "Acetaminophen 325 MG Oral Tablet"), ("308182", "Amoxicillin 250 MG Oral Capsule")];
 
     private static readonly (string Code, string Display)[] Procedures =
-        [("428191000124101", "Documentation of current medications"), ("430193006", "Medication Reconciliation (procedure)"), ("23426006", "Measurement of respiratory function (procedure)")];
+        [("428191000124101", "Documentation of current medications"), ("430193006", "Medication Reconciliation (procedure)"),
+            ("23426006", "Measurement of respiratory function (procedure)")];
 
     /// <summary>Visits are six weeks apart, the first the latest; after sixty years they begin again.</summary>
-    public static string DateOf(int visit) => Latest.AddDays(-42 * (visit % 520)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T09:24:11+02:00";
+    public static string DateOf(int visit) =>
+        Latest.AddDays(-42 * (visit % 520)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T09:24:11+02:00";
 
     public static void Observations(ResourceWriter r, int visit)
     {
@@ -51,7 +58,8 @@ internal static class Visit
         Number(r, visit, "vital-signs", ("39156-5", "Body Mass Index", 24.3m, "kg/m2"));
         BloodPressure(r, visit);
         Number(r, visit, "survey", ("72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported", 2m, "{score}"));
-        Observation(r, visit, "survey", "72166-2", "Tobacco smoking status NHIS", () => r.Concept("valueCodeableConcept", ResourceWriter.Snomed, "266919005", "Never smoker"));
+        Observation(r, visit, "survey", "72166-2", "Tobacco smoking status NHIS",
+            () => r.Concept("valueCodeableConcept", ResourceWriter.Snomed, "266919005", "Never smoker"));
         if (visit % 2 == 0)
         {
             Panel(r, visit, Metabolic);
@@ -137,35 +145,39 @@ internal static class Visit
         }
     }
 
-    private static void Number(ResourceWriter r, int visit, string category, (string Code, string Display, decimal Value, string Unit) one) =>
+    private static void Number(ResourceWriter r, int visit, string category,
+        (string Code, string Display, decimal Value, string Unit) one) =>
         Observation(r, visit, category, one.Code, one.Display, () => r.Quantity("valueQuantity", one.Value, one.Unit));
 
-    private static void BloodPressure(ResourceWriter r, int visit) => Observation(r, visit, "vital-signs", "55284-4", "Blood Pressure", () =>
-    {
-        r.Json.WriteStartArray("component");
-        foreach (var (code, display, value) in (ReadOnlySpan<(string, string, decimal)>)[("8462-4", "Diastolic Blood Pressure", 78m), ("8480-6", "Systolic Blood Pressure", 128m)])
+    private static void BloodPressure(ResourceWriter r, int visit) =>
+        Observation(r, visit, "vital-signs", "55284-4", "Blood Pressure", () =>
         {
-            r.Json.WriteStartObject();
+            r.Json.WriteStartArray("component");
+            foreach (var (code, display, value) in (ReadOnlySpan<(string, string, decimal)>)[("8462-4", "Diastolic Blood Pressure", 78m),
+                ("8480-6", "Systolic Blood Pressure", 128m)])
+            {
+                r.Json.WriteStartObject();
+                r.Concept("code", ResourceWriter.Loinc, code, display);
+                r.Quantity("valueQuantity", value, "mm[Hg]");
+                r.Json.WriteEndObject();
+            }
+
+            r.Json.WriteEndArray();
+        });
+
+    private static void Observation(ResourceWriter r, int visit, string category, string code, string display, Action value) =>
+        r.Entry("Observation", "final", () =>
+        {
+            r.Concepts("category", ResourceWriter.Terminology + "observation-category", category, display: null);
             r.Concept("code", ResourceWriter.Loinc, code, display);
-            r.Quantity("valueQuantity", value, "mm[Hg]");
-            r.Json.WriteEndObject();
-        }
+            r.Json.WriteString("effectiveDateTime", DateOf(visit));
+            if (category == "laboratory")
+            {
+                r.Json.WriteString("issued", DateOf(visit));
+            }
 
-        r.Json.WriteEndArray();
-    });
-
-    private static void Observation(ResourceWriter r, int visit, string category, string code, string display, Action value) => r.Entry("Observation", "final", () =>
-    {
-        r.Concepts("category", ResourceWriter.Terminology + "observation-category", category, display: null);
-        r.Concept("code", ResourceWriter.Loinc, code, display);
-        r.Json.WriteString("effectiveDateTime", DateOf(visit));
-        if (category == "laboratory")
-        {
-            r.Json.WriteString("issued", DateOf(visit));
-        }
-
-        value();
-    });
+            value();
+        });
 
     private static void Period(ResourceWriter r, string name, int visit)
     {

@@ -27,9 +27,11 @@ public sealed class NewCardTests : IDisposable
         var (exit, output, errors) = await New(Name, "--guidelines", "se-vgr,no", "--tier", "2");
 
         Assert.True(exit == 0, errors);
-        Assert.Equal(["card.yaml", "da.md", "en.md", "nb.md", "sv.md"], Directory.GetFiles(Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal(["card.yaml", "da.md", "en.md", "nb.md", "sv.md"],
+            Directory.GetFiles(Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["request.json", "variants.yaml", "why.md"], Directory.GetFiles(Patient).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+            ["request.json", "variants.yaml", "why.md"],
+            Directory.GetFiles(Patient).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Assert.Contains("public sealed class DenosumabDentalCheck() : CardRule(r => r", output, StringComparison.Ordinal);
         Assert.Contains("src/OsteoHooks/Rules/Denosumab.cs", output, StringComparison.Ordinal);
         Assert.Contains("\n8. ", output, StringComparison.Ordinal);
@@ -43,7 +45,8 @@ public sealed class NewCardTests : IDisposable
         var faults = ContentCheck.Run(Path.Combine(_root, "cards"), new DateOnly(2026, 11, 23)).Faults;
 
         Assert.All(faults, f => Assert.Contains(": still to be written: ", f, StringComparison.Ordinal));
-        Assert.Contains(faults, f => f.StartsWith(Path.Combine(Folder, "card.yaml") + ":4: still to be written: English title", StringComparison.Ordinal));
+        Assert.Contains(faults,
+            f => f.StartsWith(Path.Combine(Folder, "card.yaml") + ":4: still to be written: English title", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.StartsWith(Path.Combine(Folder, "nb.md") + ":1: ", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains("problems.yaml:", StringComparison.Ordinal));
     }
@@ -55,7 +58,8 @@ public sealed class NewCardTests : IDisposable
         foreach (var file in Directory.EnumerateFiles(Folder).Append(Path.Combine(_root, "cards", "problems.yaml")))
         {
             await File.WriteAllTextAsync(
-                file, System.Text.RegularExpressions.Regex.Replace(await File.ReadAllTextAsync(file, Cancelled), "<write: [^>]+>", "written", default, TimeSpan.FromSeconds(5)), Cancelled);
+                file, System.Text.RegularExpressions.Regex.Replace(await File.ReadAllTextAsync(file, Cancelled), "<write: [^>]+>",
+                        "written", default, TimeSpan.FromSeconds(5)), Cancelled);
         }
 
         Assert.Empty(ContentCheck.Run(Path.Combine(_root, "cards"), new DateOnly(2026, 11, 23)).Faults);
@@ -80,7 +84,8 @@ public sealed class NewCardTests : IDisposable
         var root = request.RootElement;
         var today = DateOnly.FromDateTime(DateTime.Now);
         Assert.Equal("order-sign", root.GetProperty("hook").GetString());
-        Assert.Equal(today.AddYears(-68).ToString("yyyy-MM-dd", default), root.GetProperty("prefetch").GetProperty("patient").GetProperty("birthDate").GetString());
+        Assert.Equal(today.AddYears(-68).ToString("yyyy-MM-dd", default),
+            root.GetProperty("prefetch").GetProperty("patient").GetProperty("birthDate").GetString());
         var order = root.GetProperty("context").GetProperty("draftOrders").GetProperty("entry")[0].GetProperty("resource");
         Assert.Equal(today.ToString("yyyy-MM-dd", default), order.GetProperty("authoredOn").GetString());
         Assert.Equal(JsonValueKind.Null, root.GetProperty("prefetch").GetProperty("conditions").ValueKind);
@@ -118,7 +123,8 @@ public sealed class NewCardTests : IDisposable
         var lines = await File.ReadAllLinesAsync(Path.Combine(_root, "cards", "catalogue.yaml"), Cancelled);
         Assert.Equal("  - data-unavailable", lines[Array.IndexOf(lines, "  - dental-check") + 1]);
         Assert.All(
-            ContentCheck.Run(Path.Combine(_root, "cards"), new DateOnly(2026, 11, 23)).Faults, f => Assert.Contains("still to be written", f, StringComparison.Ordinal));
+            ContentCheck.Run(Path.Combine(_root, "cards"), new DateOnly(2026, 11, 23)).Faults,
+            f => Assert.Contains("still to be written", f, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -161,8 +167,10 @@ public sealed class NewCardTests : IDisposable
         return (exit, output.ToString(), errors.ToString());
     }
 
-    private Task<(int Exit, string Output, string Errors)> New(params string[] arguments) => Run(["cards", "new", .. arguments, "--root", _root]);
+    private Task<(int Exit, string Output, string Errors)> New(params string[] arguments) =>
+        Run(["cards", "new", .. arguments, "--root", _root]);
 
     private List<string> Files() =>
-        [.. Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Select(f => $"{f} {new FileInfo(f).Length}").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Select(f => $"{f} {new FileInfo(f).Length}")
+            .Order(StringComparer.Ordinal)];
 }

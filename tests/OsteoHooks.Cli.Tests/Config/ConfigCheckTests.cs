@@ -9,7 +9,7 @@ public sealed class ConfigCheckTests : IDisposable
 {
     private const string RealClock = "";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("config-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("config-").FullName;
 
     [Fact]
     public async Task A_sound_configuration_says_what_every_client_will_see()
@@ -44,10 +44,11 @@ public sealed class ConfigCheckTests : IDisposable
     [Fact]
     public async Task A_settings_file_that_is_no_json_is_told_with_its_line()
     {
-        var file = Path.Combine(folder, "broken.json");
+        var file = Path.Combine(_folder, "broken.json");
         await File.WriteAllTextAsync(file, "{\n\"Trust\": {", TestContext.Current.CancellationToken);
         var output = new StringWriter();
-        var exit = await ConfigCommand.Create().Parse(["check", "--config", file]).InvokeAsync(new() { Output = output }, TestContext.Current.CancellationToken);
+        var exit = await ConfigCommand.Create().Parse(["check", "--config", file])
+            .InvokeAsync(new() { Output = output }, TestContext.Current.CancellationToken);
         Assert.Equal(1, exit);
         Assert.Equal($"{file}, line 2: This is no JSON.{Environment.NewLine}", output.ToString());
     }
@@ -73,14 +74,15 @@ public sealed class ConfigCheckTests : IDisposable
         Assert.Contains("Clock:Now: ", output, StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Dictionary<string, object> Client()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         var point = key.ExportParameters(includePrivateParameters: false).Q;
-        var jwks = Path.Combine(folder, "jwks.json");
-        File.WriteAllText(jwks, JsonSerializer.Serialize(new { keys = new[] { new { kid = "k", kty = "EC", crv = "P-384", x = Base64Url.EncodeToString(point.X), y = Base64Url.EncodeToString(point.Y) } } }));
+        var jwks = Path.Combine(_folder, "jwks.json");
+        File.WriteAllText(jwks, JsonSerializer.Serialize(new { keys = new[] { new { kid = "k", kty = "EC", crv = "P-384",
+            x = Base64Url.EncodeToString(point.X), y = Base64Url.EncodeToString(point.Y) } } }));
         return new(StringComparer.Ordinal)
         {
             ["Issuer"] = "https://ehr.example/iss",
@@ -94,11 +96,11 @@ public sealed class ConfigCheckTests : IDisposable
 
     private async Task<(int Exit, string Output, string Errors)> Check(Dictionary<string, object> client, string clock = RealClock)
     {
-        var file = Path.Combine(folder, "settings.json");
+        var file = Path.Combine(_folder, "settings.json");
         var settings = new
         {
             Trust = new { PublicBaseUrl = "https://cds.example", Clients = new[] { client } },
-            Storage = new { Sqlite = Path.Combine(folder, "store.db") },
+            Storage = new { Sqlite = Path.Combine(_folder, "store.db") },
         };
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(settings), TestContext.Current.CancellationToken);
         return await CommandLine.RunAt(clock, "config", "check", "--config", file, "--environment", "Production");

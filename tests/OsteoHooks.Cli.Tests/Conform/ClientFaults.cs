@@ -26,7 +26,8 @@ internal static class ClientFaults
         Forgotten("M1", "calls without token are answered"),
         Forgotten("M2.discovery", "discovery without token is answered"),
         Forgotten("M2.feedback", "feedback without token is taken"),
-        .. new[] { "alg", "typ", "kid", "iss", "aud", "exp", "iat", "jti" }.Select(m => Forgotten("M3." + m, $"a token without {m} is accepted")),
+        .. new[] { "alg", "typ", "kid", "iss", "aud", "exp", "iat", "jti" }.Select(m => Forgotten("M3." + m,
+            $"a token without {m} is accepted")),
         Forgotten("M4", "alg none is accepted"),
         Forgotten("M4.hmac", "the public key is a secret"),
         Forgotten("M4.signature", "signatures are not verified"),
@@ -42,8 +43,15 @@ internal static class ClientFaults
         Forgotten("M10.life", "tokens may live long"),
         Forgotten("M11", "tokens may be replayed"),
         Forgotten("M11.burn", "a false token uses up the jti"),
-        new("M14", "401 with a reason") { After = (a, r) => r.Json = r.Status == 401 ? JsonNode.Parse("""{"error":"the token has expired"}""") : r.Json },
-        new("M14", "401 with a reason in a header") { After = (a, r) => { if (r.Status == 401) r.Headers["WWW-Authenticate"] = "Bearer error_description=\"bad audience\""; } },
+        new("M14", "401 with a reason")
+            { After = (a, r) => r.Json = r.Status == 401 ? JsonNode.Parse("""{"error":"the token has expired"}""") : r.Json },
+        new("M14", "401 with a reason in a header") { After = (a, r) =>
+        {
+            if (r.Status == 401)
+            {
+                r.Headers["WWW-Authenticate"] = "Bearer error_description=\"bad audience\"";
+            }
+        } },
         new("N1.token", "a preflight needs a token") { Instead = a => a.Method == "OPTIONS" ? new Reply(401) : null },
     ];
 

@@ -11,7 +11,7 @@ namespace OsteoHooks.Cli.Tests.Conform;
 /// <summary><c>conform</c> as it is typed.</summary>
 public sealed class CommandTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("conform-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("conform-").FullName;
 
     [Fact]
     public async Task A_service_that_keeps_the_rules_is_exit_code_0_with_a_line_for_each_check_and_a_summary()
@@ -29,8 +29,9 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_broken_must_is_exit_code_1_and_told_by_its_place_without_what_stands_there()
     {
-        await using var service = await SmallService.Start(new Fault("G4", "an odd indicator") { Card = c => c["indicator"] = "very-private" });
-        var file = Path.Combine(folder, "report.json");
+        await using var service =
+            await SmallService.Start(new Fault("G4", "an odd indicator") { Card = c => c["indicator"] = "very-private" });
+        var file = Path.Combine(_folder, "report.json");
         var (exit, output, _) = await Run([service.Address.AbsoluteUri, .. Called(), "--timeout", "60", "--json", file]);
 
         Assert.Equal(1, exit);
@@ -60,7 +61,8 @@ public sealed class CommandTests : IDisposable
     public async Task A_redirect_is_not_followed()
     {
         await using var elsewhere = await SmallService.Start();
-        await using var service = await SmallService.Start(new Fault("B1", "moved") { Instead = a => a.IsDiscovery ? new Reply(302) { Headers = { ["Location"] = elsewhere.Address.AbsoluteUri + "cds-services" } } : null });
+        await using var service = await SmallService.Start(new Fault("B1", "moved") { Instead =
+            a => a.IsDiscovery ? new Reply(302) { Headers = { ["Location"] = elsewhere.Address.AbsoluteUri + "cds-services" } } : null });
         var (exit, output, _) = await Run([service.Address.AbsoluteUri]);
 
         Assert.Equal(1, exit);
@@ -72,13 +74,16 @@ public sealed class CommandTests : IDisposable
     public async Task A_request_of_ones_own_is_put_to_the_services_of_its_hook()
     {
         await using var service = await SmallService.Start(new Fault("G3", "a number") { Card = c => c["detail"] = 5 });
-        var file = Path.Combine(folder, "request.json");
-        await File.WriteAllTextAsync(file, """{"hook":"order-sign","hookInstance":"x","context":{"patientId":"p"},"prefetch":{"patient":{"resourceType":"Patient","id":"p"},"conditions":{"entry":[{}]}}}""", TestContext.Current.CancellationToken);
-        var report = Path.Combine(folder, "report.json");
+        var file = Path.Combine(_folder, "request.json");
+        await File.WriteAllTextAsync(file,
+            """{"hook":"order-sign","hookInstance":"x","context":{"patientId":"p"},"prefetch":{"patient":{"resourceType":"Patient","id":"p"},"conditions":{"entry":[{}]}}}""",
+            TestContext.Current.CancellationToken);
+        var report = Path.Combine(_folder, "report.json");
         var (exit, _, _) = await Run([service.Address.AbsoluteUri, .. Called(), "--timeout", "60", "--request", file, "--json", report]);
 
         Assert.Equal(1, exit);
-        Assert.Contains("bone-sign (request 1) $.cards[0]", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("bone-sign (request 1) $.cards[0]", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,9 +96,10 @@ public sealed class CommandTests : IDisposable
         Assert.Empty(output);
         Assert.Contains("--key", errors, StringComparison.Ordinal);
 
-        var key = Path.Combine(folder, "key.json");
+        var key = Path.Combine(_folder, "key.json");
         await File.WriteAllBytesAsync(key, tokens.Jwks(), TestContext.Current.CancellationToken);
-        (exit, output, _) = await Run([service.Address.AbsoluteUri, .. Called(), "--timeout", "60", "--key", key, "--issuer", SmallTokens.Issuer]);
+        (exit, output, _) =
+            await Run([service.Address.AbsoluteUri, .. Called(), "--timeout", "60", "--key", key, "--issuer", SmallTokens.Issuer]);
         Assert.Equal(0, exit);
         Assert.Contains("M11              MUST     pass ", output, StringComparison.Ordinal);
 
@@ -143,11 +149,12 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Of_two_private_keys_none_is_guessed()
     {
-        var keys = JsonSerializer.SerializeToUtf8Bytes(new { keys = Enumerable.Repeat(JsonNode.Parse(new SmallTokens().Jwks())!["keys"]![0], 2) });
+        var keys =
+            JsonSerializer.SerializeToUtf8Bytes(new { keys = Enumerable.Repeat(JsonNode.Parse(new SmallTokens().Jwks())!["keys"]![0], 2) });
         Assert.Throws<NoReportException>(() => SigningKey.Read(keys, null));
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string[] Called() => [.. SmallService.Called.SelectMany(id => new[] { "--service", id })];
 
@@ -156,7 +163,8 @@ public sealed class CommandTests : IDisposable
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var line = new RootCommand { ConformCommand.Create() }.Parse(["conform", .. arguments]);
-        var exit = await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = errors }, TestContext.Current.CancellationToken);
+        var exit = await line.InvokeAsync(new InvocationConfiguration
+                { EnableDefaultExceptionHandler = false, Output = output, Error = errors }, TestContext.Current.CancellationToken);
         return (ConformCommand.ExitCode(line, exit), output.ToString(), errors.ToString());
     }
 }

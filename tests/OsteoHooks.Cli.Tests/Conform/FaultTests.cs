@@ -39,7 +39,8 @@ public sealed class FaultTests
         var fault = Faults[index];
         var report = await SmallExamination.Run(fault, fault.NeedsTokens);
 
-        Assert.True(Broken(report) == fault.Check, $"{name}: {string.Join("; ", report.Results.Where(IsBroken).Select(r => $"{r.Check.Id} [{r.Note(2)}]"))}");
+        Assert.True(Broken(report) == fault.Check,
+            $"{name}: {string.Join("; ", report.Results.Where(IsBroken).Select(r => $"{r.Check.Id} [{r.Note(2)}]"))}");
         Assert.Equal(report.Results.Single(r => r.Check.Id == fault.Check).Check.Level != Level.Must, report.Conforms);
     }
 
@@ -55,7 +56,8 @@ public sealed class FaultTests
 
         var without = report.Results.Where(r => r.Outcome != Outcome.Pass).Select(r => r.Check.Id).ToList();
         var unsigned = Sections.All.Where(c => c.Id.StartsWith('M') || c.Id is "B14" or "L6").Select(c => c.Id);
-        Assert.Equal(algorithm is null ? [.. unsigned.Prepend("A2").Order(StringComparer.Ordinal)] : ["A2"], without.Order(StringComparer.Ordinal));
+        Assert.Equal(algorithm is null ? [.. unsigned.Prepend("A2").Order(StringComparer.Ordinal)] : ["A2"],
+            without.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public sealed class FaultTests
     [InlineData("http://ehr.example/", false)]
     [InlineData("https://ehr.example/", true)]
     [InlineData("http://localhost:5080/", null)]
-    public void Only_this_machine_may_do_without_https(string root, bool? safe) => Assert.Equal(safe, TransportChecks.IsSafe(new Uri(root)));
+    public void Only_this_machine_may_do_without_https(string root, bool? safe) =>
+        Assert.Equal(safe, TransportChecks.IsSafe(new Uri(root)));
 
     private static bool IsBroken(Result result) => result.Outcome is Outcome.Fail or Outcome.Warn;
 

@@ -8,9 +8,9 @@ namespace OsteoHooks.Cli.Tests.Conform;
 /// <summary>OsteoHooks.Service as its own process on a loopback port, in Development.</summary>
 internal sealed class OwnService : IDisposable
 {
-    private readonly Process process;
+    private readonly Process _process;
 
-    private OwnService(Process process, Uri address) => (this.process, Address) = (process, address);
+    private OwnService(Process process, Uri address) => (_process, Address) = (process, address);
 
     public Uri Address { get; }
 
@@ -18,7 +18,8 @@ internal sealed class OwnService : IDisposable
     public static async Task<OwnService> Start(Func<Uri, IEnumerable<string>> settings)
     {
         var address = new Uri($"http://127.0.0.1:{Ports.Take()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OsteoHooks.Service.dll"), "--environment", "Development", "--urls", address.OriginalString, .. settings(address)])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OsteoHooks.Service.dll"), "--environment",
+            "Development", "--urls", address.OriginalString, .. settings(address)])
         {
             UseShellExecute = false,
             RedirectStandardError = true,
@@ -27,8 +28,8 @@ internal sealed class OwnService : IDisposable
         };
         start.Environment["Clock__Now"] = Now;
         var service = new OwnService(Process.Start(start)!, address);
-        service.process.BeginErrorReadLine();
-        service.process.BeginOutputReadLine();
+        service._process.BeginErrorReadLine();
+        service._process.BeginOutputReadLine();
         await service.Ready();
         return service;
     }
@@ -39,20 +40,20 @@ internal sealed class OwnService : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            process.Kill();
-            process.WaitForExit();
+            _process.Kill();
+            _process.WaitForExit();
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 
     private async Task Ready()
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var patience = Stopwatch.StartNew();
-        while (!process.HasExited && patience.Elapsed < TimeSpan.FromMinutes(1))
+        while (!_process.HasExited && patience.Elapsed < TimeSpan.FromMinutes(1))
         {
             try
             {

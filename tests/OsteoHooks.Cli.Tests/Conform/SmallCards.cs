@@ -19,7 +19,8 @@ internal static class SmallCards
             return refusal;
         }
 
-        var answer = asked.Prefetch?["conditions"]?["entry"] is JsonArray { Count: > 0 } ? Guidance(asked) : new JsonObject { ["cards"] = new JsonArray() };
+        var answer = asked.Prefetch?["conditions"]?["entry"] is JsonArray { Count: > 0 }
+            ? Guidance(asked) : new JsonObject { ["cards"] = new JsonArray() };
         foreach (var card in answer["cards"]!.AsArray())
         {
             issued.Add((string)card!["uuid"]!);
@@ -60,8 +61,10 @@ internal static class SmallCards
         {
             var reference = $"{(string?)draft["resourceType"]}/{(string?)draft["id"]}";
             var suggestions = answer["cards"]![0]!["suggestions"]!.AsArray();
-            suggestions.Add(JsonNode.Parse($$"""{"label":"Change","uuid":"{{Guid.NewGuid()}}","actions":[{"type":"update","description":"The changed order","resource":{{draft.ToJsonString()}} }]}"""));
-            suggestions.Add(JsonNode.Parse($$"""{"label":"Drop","uuid":"{{Guid.NewGuid()}}","actions":[{"type":"delete","description":"Without the order","resourceId":"{{reference}}"}]}"""));
+            suggestions.Add(JsonNode.Parse(
+                $$"""{"label":"Change","uuid":"{{Guid.NewGuid()}}","actions":[{"type":"update","description":"The changed order","resource":{{draft.ToJsonString()}} }]}"""));
+            suggestions.Add(JsonNode.Parse(
+                $$"""{"label":"Drop","uuid":"{{Guid.NewGuid()}}","actions":[{"type":"delete","description":"Without the order","resourceId":"{{reference}}"}]}"""));
             answer["systemActions"] = new JsonArray(JsonNode.Parse($$"""{"type":"update","resource":{{draft.ToJsonString()}} }"""));
         }
 

@@ -30,7 +30,8 @@ internal static class SmallDiscovery
         _ => null,
     };
 
-    public static JsonObject Entry(this JsonObject document, string id) => document["services"]!.AsArray().Single(s => (string?)s!["id"] == id)!.AsObject();
+    public static JsonObject Entry(this JsonObject document, string id) =>
+        document["services"]!.AsArray().Single(s => (string?)s!["id"] == id)!.AsObject();
 
     public static JsonObject Newer(this JsonObject document) => document.Entry("bone-newer");
 

@@ -27,7 +27,8 @@ internal static class SmallExamination
             Today = new DateOnly(2026, 11, 23),
         };
         var report = await ConformRun.Examine(options, TestContext.Current.CancellationToken);
-        Assert.All(service.Asked, asked => Assert.Contains(' ' + service.Address.AbsoluteUri.TrimEnd('/'), asked, StringComparison.Ordinal));
+        Assert.All(service.Asked,
+            asked => Assert.Contains(' ' + service.Address.AbsoluteUri.TrimEnd('/'), asked, StringComparison.Ordinal));
         return report;
     }
 }

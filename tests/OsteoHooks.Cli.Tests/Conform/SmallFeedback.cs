@@ -8,7 +8,7 @@ internal sealed class SmallFeedback(Func<string, bool> keeps)
 {
     public HashSet<string> Issued { get; } = new(StringComparer.Ordinal);
 
-    private readonly HashSet<string> bodies = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _bodies = new(StringComparer.Ordinal);
 
     public Reply Take(Asked asked)
     {
@@ -22,7 +22,7 @@ internal sealed class SmallFeedback(Func<string, bool> keeps)
             return keeps("L2") ? Reply.Outcome(400) : new Reply(200, new JsonObject());
         }
 
-        if ((!bodies.Add(asked.Text) && !keeps("L2.repeat")) || (items.Count > 1 && !keeps("L2.batch")))
+        if ((!_bodies.Add(asked.Text) && !keeps("L2.repeat")) || (items.Count > 1 && !keeps("L2.batch")))
         {
             return Reply.Outcome(409);
         }
@@ -32,7 +32,8 @@ internal sealed class SmallFeedback(Func<string, bool> keeps)
             return Reply.Outcome(400);
         }
 
-        return !keeps("L7") && items.Any(i => i!["card"] is { } card && !Issued.Contains((string)card!)) ? Reply.Outcome(404) : new Reply(200, new JsonObject());
+        return !keeps("L7") && items.Any(i => i!["card"] is { } card && !Issued.Contains((string)card!))
+            ? Reply.Outcome(404) : new Reply(200, new JsonObject());
     }
 
     private bool IsRight(JsonObject item)

@@ -16,18 +16,18 @@ internal sealed class SmallService : IAsyncDisposable
 
     public static readonly string[] Called = ["bone-view", "bone-sign", "bone-select"];
 
-    private readonly WebApplication app;
-    private readonly Fault? fault;
-    private readonly SmallTokens? tokens;
-    private readonly SmallFeedback feedback;
+    private readonly WebApplication _app;
+    private readonly Fault? _fault;
+    private readonly SmallTokens? _tokens;
+    private readonly SmallFeedback _feedback;
 
     private SmallService(WebApplication app, Fault? fault, SmallTokens? tokens)
     {
-        (this.app, this.fault, this.tokens) = (app, fault, tokens);
-        feedback = new SmallFeedback(Keeps);
+        (_app, _fault, _tokens) = (app, fault, tokens);
+        _feedback = new SmallFeedback(Keeps);
     }
 
-    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Addresses that were asked for, in their order.</summary>
     public List<string> Asked { get; } = [];
@@ -38,14 +38,14 @@ internal sealed class SmallService : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var service = new SmallService(builder.Build(), fault, tokens);
-        service.app.Run(service.Serve);
-        await service.app.StartAsync();
+        service._app.Run(service.Serve);
+        await service._app.StartAsync();
         return service;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private bool Keeps(string rule) => fault?.Forgets != rule;
+    private bool Keeps(string rule) => _fault?.Forgets != rule;
 
     private async Task Serve(HttpContext http)
     {
@@ -55,15 +55,15 @@ internal sealed class SmallService : IAsyncDisposable
             Asked.Add($"{asked.Method} {asked.Url}");
         }
 
-        fault?.Before?.Invoke(asked);
-        var reply = fault?.Instead?.Invoke(asked) ?? Answer(asked);
+        _fault?.Before?.Invoke(asked);
+        var reply = _fault?.Instead?.Invoke(asked) ?? Answer(asked);
         if (reply.IsCards && ((JsonArray)reply.Json!["cards"]!).Count > 0)
         {
-            fault?.Answer?.Invoke(reply.Json.AsObject());
+            _fault?.Answer?.Invoke(reply.Json.AsObject());
         }
 
         reply.Headers.TryAdd("Access-Control-Allow-Origin", "*");
-        fault?.After?.Invoke(asked, reply);
+        _fault?.After?.Invoke(asked, reply);
         await reply.Send(http.Response);
     }
 
@@ -71,7 +71,8 @@ internal sealed class SmallService : IAsyncDisposable
     {
         if (asked.Method == "OPTIONS")
         {
-            return new Reply(204) { Headers = { ["Access-Control-Allow-Methods"] = "GET, POST", ["Access-Control-Allow-Headers"] = "Authorization, Content-Type" } };
+            return new Reply(204) { Headers =
+                { ["Access-Control-Allow-Methods"] = "GET, POST", ["Access-Control-Allow-Headers"] = "Authorization, Content-Type" } };
         }
 
         if (asked.Path == "/health")
@@ -79,7 +80,7 @@ internal sealed class SmallService : IAsyncDisposable
             return new Reply(200, new JsonObject { ["status"] = "well" });
         }
 
-        if (tokens is not null && asked.Path.StartsWith("/cds-services", StringComparison.Ordinal) && !tokens.Admits(asked, Keeps))
+        if (_tokens is not null && asked.Path.StartsWith("/cds-services", StringComparison.Ordinal) && !_tokens.Admits(asked, Keeps))
         {
             return new Reply(401);
         }
@@ -95,7 +96,8 @@ internal sealed class SmallService : IAsyncDisposable
         }
 
         var parts = asked.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is not ["cds-services", var id, ..] || SmallDiscovery.HookOf(id) is not { } hook || parts.Length > (asked.IsFeedback ? 3 : 2))
+        if (parts is not ["cds-services", var id, ..] || SmallDiscovery.HookOf(id) is not { } hook
+            || parts.Length > (asked.IsFeedback ? 3 : 2))
         {
             return Reply.Outcome(404);
         }
@@ -105,7 +107,7 @@ internal sealed class SmallService : IAsyncDisposable
             return new Reply(405, Reply.Outcome(405).Json) { Headers = { ["Allow"] = "POST" } };
         }
 
-        return asked.IsFeedback ? feedback.Take(asked) : SmallCards.Answer(asked, hook, Keeps, feedback.Issued);
+        return asked.IsFeedback ? _feedback.Take(asked) : SmallCards.Answer(asked, hook, Keeps, _feedback.Issued);
     }
 
     private Reply Discover(Asked asked)
@@ -117,7 +119,7 @@ internal sealed class SmallService : IAsyncDisposable
         }
 
         var document = SmallDiscovery.Document();
-        fault?.Discovery?.Invoke(document);
+        _fault?.Discovery?.Invoke(document);
         return new Reply(200, document) { Headers = { ["ETag"] = tag, ["Cache-Control"] = "max-age=60" } };
     }
 }

@@ -18,14 +18,14 @@ internal sealed class SmallTokens
 
     private static readonly string[] Secret = ["d", "p", "q", "dp", "dq", "qi"];
 
-    private readonly AsymmetricAlgorithm key;
-    private readonly string algorithm;
-    private readonly HashSet<string> spent = new(StringComparer.Ordinal);
+    private readonly AsymmetricAlgorithm _key;
+    private readonly string _algorithm;
+    private readonly HashSet<string> _spent = new(StringComparer.Ordinal);
 
     public SmallTokens(string algorithm = "ES256")
     {
-        this.algorithm = algorithm;
-        key = algorithm switch
+        _algorithm = algorithm;
+        _key = algorithm switch
         {
             "ES256" => ECDsa.Create(ECCurve.NamedCurves.nistP256),
             "ES384" => ECDsa.Create(ECCurve.NamedCurves.nistP384),
@@ -36,16 +36,18 @@ internal sealed class SmallTokens
     /// <summary>The key as a JWK set, for the client or for who verifies.</summary>
     public byte[] Jwks(bool isPublic = false)
     {
-        var jwk = new JsonObject { ["kid"] = KeyId, ["alg"] = algorithm };
-        if (key is ECDsa ec)
+        var jwk = new JsonObject { ["kid"] = KeyId, ["alg"] = _algorithm };
+        if (_key is ECDsa ec)
         {
             var p = ec.ExportParameters(includePrivateParameters: true);
-            (jwk["kty"], jwk["crv"], jwk["d"], jwk["x"], jwk["y"]) = ("EC", algorithm == "ES256" ? "P-256" : "P-384", Encode(p.D!), Encode(p.Q.X!), Encode(p.Q.Y!));
+            (jwk["kty"], jwk["crv"], jwk["d"], jwk["x"], jwk["y"]) =
+                ("EC", _algorithm == "ES256" ? "P-256" : "P-384", Encode(p.D!), Encode(p.Q.X!), Encode(p.Q.Y!));
         }
         else
         {
-            var p = ((RSA)key).ExportParameters(includePrivateParameters: true);
-            (jwk["kty"], jwk["n"], jwk["e"], jwk["d"], jwk["p"], jwk["q"]) = ("RSA", Encode(p.Modulus!), Encode(p.Exponent!), Encode(p.D!), Encode(p.P!), Encode(p.Q!));
+            var p = ((RSA)_key).ExportParameters(includePrivateParameters: true);
+            (jwk["kty"], jwk["n"], jwk["e"], jwk["d"], jwk["p"], jwk["q"]) =
+                ("RSA", Encode(p.Modulus!), Encode(p.Exponent!), Encode(p.D!), Encode(p.P!), Encode(p.Q!));
             (jwk["dp"], jwk["dq"], jwk["qi"]) = (Encode(p.DP!), Encode(p.DQ!), Encode(p.InverseQ!));
         }
 
@@ -66,7 +68,8 @@ internal sealed class SmallTokens
 
         var parts = token.Split('.');
         var (header, payload) = (Read(parts[0]), Read(parts[1]));
-        if (HeaderMembers.Any(m => header[m] is null && keeps("M3." + m)) || PayloadMembers.Any(m => payload[m] is null && keeps("M3." + m)))
+        if (HeaderMembers.Any(m => header[m] is null && keeps("M3." + m))
+            || PayloadMembers.Any(m => payload[m] is null && keeps("M3." + m)))
         {
             return false;
         }
@@ -75,22 +78,24 @@ internal sealed class SmallTokens
         var isGenuine = IsSigned(header, parts, keeps);
         if (!isGenuine && !keeps("M11.burn"))
         {
-            spent.Add(jti ?? "");
+            _spent.Add(jti ?? "");
         }
 
-        return (isGenuine || (!keeps("M4.signature") && (string?)header["alg"] == algorithm)) && IsKnown(header, payload, keeps) && IsMeant(payload, asked, keeps) && IsNow(payload, keeps)
-            && (!isGenuine || jti is null || spent.Add(jti) || !keeps("M11"));
+        return (isGenuine || (!keeps("M4.signature") && (string?)header["alg"] == _algorithm)) && IsKnown(header, payload, keeps)
+            && IsMeant(payload, asked, keeps) && IsNow(payload, keeps)
+            && (!isGenuine || jti is null || _spent.Add(jti) || !keeps("M11"));
     }
 
     private bool IsSigned(JsonObject header, string[] parts, Func<string, bool> keeps)
     {
         var (signed, signature) = (Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]));
-        var hash = algorithm.EndsWith("256", StringComparison.Ordinal) ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA384;
-        return ((string?)header["alg"] ?? algorithm) switch
+        var hash = _algorithm.EndsWith("256", StringComparison.Ordinal) ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA384;
+        return ((string?)header["alg"] ?? _algorithm) switch
         {
             "none" => !keeps("M4"),
-            "HS256" => !keeps("M4.hmac") && HMACSHA256.HashData(Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()), signed).AsSpan().SequenceEqual(signature),
-            var alg => alg == algorithm && key switch
+            "HS256" => !keeps("M4.hmac") && HMACSHA256.HashData(Encoding.ASCII.GetBytes(_key.ExportSubjectPublicKeyInfoPem()), signed)
+                .AsSpan().SequenceEqual(signature),
+            var alg => alg == _algorithm && _key switch
             {
                 ECDsa ec => ec.VerifyData(signed, signature, hash),
                 RSA rsa => rsa.VerifyData(signed, signature, hash, RSASignaturePadding.Pkcs1),

@@ -72,7 +72,8 @@ public sealed class BundleTests(BundleTests.OpenClinic open) : IClassFixture<Bun
         var (mine, other) = (Bundle(Request("denosumab/six-months-since-the-last-injection")), Alone());
         var expected = Answer(mine, $"se-vgr-{Chart}").Response;
         var id = IdOf(mine);
-        foreach (var entry in Bundle(Request("glucocorticoid/giant-cell-arteritis-in-the-chart"))["entry"]!.AsArray().Concat(other["entry"]!.AsArray()))
+        foreach (var entry in Bundle(Request("glucocorticoid/giant-cell-arteritis-in-the-chart"))["entry"]!.AsArray()
+            .Concat(other["entry"]!.AsArray()))
         {
             mine["entry"]!.AsArray().Add(entry!.DeepClone());
         }
@@ -88,7 +89,8 @@ public sealed class BundleTests(BundleTests.OpenClinic open) : IClassFixture<Bun
         var expected = Answer(bundle, $"se-vgr-{Chart}").Response;
         var patient = bundle["entry"]!.AsArray().First(e => (string?)e!["resource"]!["resourceType"] == "Patient")!;
         patient["fullUrl"] = "urn:uuid:0f4b1f7e-6d2c-4f0c-9a3e-2d9f5a8f0001";
-        var changed = bundle.ToJsonString().Replace($"\"Patient/{IdOf(bundle)}\"", "\"urn:uuid:0f4b1f7e-6d2c-4f0c-9a3e-2d9f5a8f0001\"", StringComparison.Ordinal);
+        var changed = bundle.ToJsonString()
+            .Replace($"\"Patient/{IdOf(bundle)}\"", "\"urn:uuid:0f4b1f7e-6d2c-4f0c-9a3e-2d9f5a8f0001\"", StringComparison.Ordinal);
 
         Assert.Equal(WithoutPlaces(expected), WithoutPlaces(Answer(JsonNode.Parse(changed)!.AsObject(), $"se-vgr-{Chart}").Response));
     }
@@ -105,7 +107,8 @@ public sealed class BundleTests(BundleTests.OpenClinic open) : IClassFixture<Bun
     }
 
     [Fact]
-    public void A_Bundle_without_a_Patient_is_refused() => Refused(new JsonObject { ["resourceType"] = "Bundle", ["type"] = "collection" }, 412, "entry", "The Bundle holds no Patient.");
+    public void A_Bundle_without_a_Patient_is_refused() =>
+        Refused(new JsonObject { ["resourceType"] = "Bundle", ["type"] = "collection" }, 412, "entry", "The Bundle holds no Patient.");
 
     [Fact]
     public void A_Patient_without_an_id_is_refused()
@@ -134,7 +137,8 @@ public sealed class BundleTests(BundleTests.OpenClinic open) : IClassFixture<Bun
 
     [Fact]
     public void An_order_hook_needs_a_draft_order() =>
-        Refused(Alone(), 400, "entry", "The service answers order-sign, and the Bundle holds no draft order of this patient.", $"se-vgr-{Order}");
+        Refused(Alone(), 400, "entry", "The service answers order-sign, and the Bundle holds no draft order of this patient.",
+            $"se-vgr-{Order}");
 
     [Fact]
     public void A_patient_is_not_named_for_a_request()
@@ -151,9 +155,11 @@ public sealed class BundleTests(BundleTests.OpenClinic open) : IClassFixture<Bun
     private static JsonObject Bundle(JsonObject request)
     {
         var entries = new JsonArray();
-        foreach (var answer in request["prefetch"]!.AsObject().Select(p => p.Value).Append(request["context"]!["draftOrders"]).OfType<JsonObject>())
+        foreach (var answer in request["prefetch"]!.AsObject().Select(p => p.Value).Append(request["context"]!["draftOrders"])
+            .OfType<JsonObject>())
         {
-            foreach (var entry in (string?)answer["resourceType"] == "Bundle" ? answer["entry"]?.AsArray() ?? [] : [new JsonObject { ["resource"] = answer.DeepClone() }])
+            foreach (var entry in (string?)answer["resourceType"] == "Bundle"
+                ? answer["entry"]?.AsArray() ?? [] : [new JsonObject { ["resource"] = answer.DeepClone() }])
             {
                 entries.Add(entry!.DeepClone());
             }
@@ -178,11 +184,13 @@ public sealed class BundleTests(BundleTests.OpenClinic open) : IClassFixture<Bun
     private (string Response, Refusal? Refused) Answer(JsonObject body, string service, string? patient = null)
     {
         var response = new ArrayBufferWriter<byte>();
-        var refused = new Evaluation(service, "en", Explain: true, Now, open.Clinic) { Patient = patient }.Answer(Encoding.UTF8.GetBytes(body.ToJsonString()), response);
+        var refused = new Evaluation(service, "en", Explain: true, Now, open.Clinic) { Patient = patient }.Answer(
+            Encoding.UTF8.GetBytes(body.ToJsonString()), response);
         return (Encoding.UTF8.GetString(response.WrittenSpan), refused);
     }
 
-    private void Refused(JsonObject bundle, int status, string path, string sentence, string service = $"se-vgr-{Chart}", string? patient = null)
+    private void Refused(JsonObject bundle, int status, string path, string sentence, string service = $"se-vgr-{Chart}",
+        string? patient = null)
     {
         var (response, refused) = Answer(bundle, service, patient);
 

@@ -10,7 +10,8 @@ public class EvaluateTests
     [Fact]
     public async Task The_demo_order_of_prednisolone_gets_a_card_in_Swedish_with_draft_orders()
     {
-        var (exit, output, errors) = await CommandLine.RunAt(Day, "evaluate", Demo("order-sign-prednisolone.json"), "--service", "se-vgr-order-sign", "--explain");
+        var (exit, output, errors) = await CommandLine.RunAt(Day, "evaluate", Demo("order-sign-prednisolone.json"), "--service",
+            "se-vgr-order-sign", "--explain");
 
         Assert.True(exit == 0, errors);
         using var response = JsonDocument.Parse(output);
@@ -28,11 +29,13 @@ public class EvaluateTests
     [InlineData("nb", "Glukokortikoid")]
     public async Task The_language_is_the_one_asked_for(string language, string begins)
     {
-        var (exit, output, errors) = await CommandLine.RunAt(Day, "evaluate", Demo("order-sign-prednisolone.json"), "--service", "se-vgr-order-sign", "--language", language);
+        var (exit, output, errors) = await CommandLine.RunAt(Day, "evaluate", Demo("order-sign-prednisolone.json"), "--service",
+            "se-vgr-order-sign", "--language", language);
 
         Assert.True(exit == 0, errors);
         using var response = JsonDocument.Parse(output);
-        Assert.StartsWith(begins, response.RootElement.GetProperty("cards")[0].GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(begins, response.RootElement.GetProperty("cards")[0].GetProperty("summary").GetString(),
+            StringComparison.Ordinal);
         Assert.False(response.RootElement.TryGetProperty("extension", out _));
     }
 

@@ -37,7 +37,8 @@ public sealed class CanaryTests(CanaryWorlds worlds) : IClassFixture<CanaryWorld
         world.Sweep();
         var found = world.Surfaces.Found();
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{name}: {rows} planted, {found.Length} found among {string.Join(", ", world.Surfaces.Seen.OrderBy(s => s.Key).Select(s => $"{s.Value} {s.Key}"))}");
+            $"{name}: {rows} planted, {found.Length} found among "
+                + $"{string.Join(", ", world.Surfaces.Seen.OrderBy(s => s.Key).Select(s => $"{s.Value} {s.Key}"))}");
         Assert.True(found.Length == 0, string.Join('\n', found));
     }
 

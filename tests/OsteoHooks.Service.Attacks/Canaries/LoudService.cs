@@ -55,7 +55,8 @@ internal static class LoudService
                 using var body = new MemoryStream();
                 await context.Request.Body.CopyToAsync(body);
                 context.Request.Body.Position = 0;
-                Say(_log, $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {string.Join(' ', context.Request.Headers)} {Encoding.UTF8.GetString(body.ToArray())}");
+                Say(_log, $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} "
+                    + $"{string.Join(' ', context.Request.Headers)} {Encoding.UTF8.GetString(body.ToArray())}");
                 await rest(context);
             });
             next(app);

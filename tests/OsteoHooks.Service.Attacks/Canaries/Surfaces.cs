@@ -107,7 +107,8 @@ internal sealed partial class Surfaces : ILoggerProvider, ISupportExternalScope
     private static string Text(Activity span)
     {
         var text = new StringBuilder(
-            $"{span.Source.Name} {span.OperationName} {span.DisplayName} {span.Id} {span.ParentId} {span.TraceStateString} {span.StatusDescription}");
+            $"{span.Source.Name} {span.OperationName} {span.DisplayName} {span.Id} {span.ParentId} {span.TraceStateString} "
+                + $"{span.StatusDescription}");
         text.AppendJoin(' ', span.TagObjects.Concat(span.Events.SelectMany(e => e.Tags)).Concat(span.Links.SelectMany(l => l.Tags ?? [])))
             .AppendJoin(' ', span.Events.Select(e => e.Name));
         return text.AppendJoin(' ', span.Baggage).ToString();

@@ -52,11 +52,13 @@ internal sealed class EmptyWhereFailed(HttpMessageHandler connection) : Delegati
 
             page.Remove("link");
             page.Remove("total");
-            (page["entry"] as JsonArray)?.RemoveAll(entry => (string?)(entry as JsonObject)?["response"]?["status"] is { } status && !status.StartsWith('2'));
+            (page["entry"] as JsonArray)?.RemoveAll(entry => (string?)(entry as JsonObject)?["response"]?["status"] is { } status
+                && !status.StartsWith('2'));
             var asked = request.RequestUri!;
             var fhirBase = new Uri(asked, ".").AbsoluteUri;
             var patient = "Patient/" + QueryHelpers.ParseQuery(asked.Query)["patient"];
-            return (string?)page["resourceType"] == "Bundle" && IsAbout(page, fhirBase, patient) && IsOf(page, asked.Segments[^1]) ? page : null;
+            return (string?)page["resourceType"] == "Bundle" && IsAbout(page, fhirBase, patient) && IsOf(page, asked.Segments[^1])
+                ? page : null;
         }
         catch (Exception e) when (
             e is HttpRequestException or IOException or JsonException or InvalidOperationException or ArgumentException)

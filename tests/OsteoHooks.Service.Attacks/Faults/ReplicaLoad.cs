@@ -49,6 +49,7 @@ internal sealed class ReplicaLoad(Replicas replicas, int atOnce)
 
     /// <summary>What was lost, to be read by whoever looks for the reason.</summary>
     public string Account =>
-        $"{Lost.Count} of {_sent.Count} lost: {string.Join("; ", Lost.GroupBy(l => $"{l.Status} {l.Body[..Math.Min(l.Body.Length, 120)]}").Select(g => $"{g.Count()} × {g.Key}"))}\n"
+        $"{Lost.Count} of {_sent.Count} lost: "
+        + $"{string.Join("; ", Lost.GroupBy(l => $"{l.Status} {l.Body[..Math.Min(l.Body.Length, 120)]}").Select(g => $"{g.Count()} × {g.Key}"))}\n"
         + $"{string.Join('\n', replicas.Front!.Log.Where(l => l.Status != 200))}\n{string.Join('\n', replicas.Warnings.Take(60))}";
 }

@@ -71,10 +71,14 @@ internal static class PayloadRows
 
         yield return Listed(
             "20,001 MedicationRequests", () =>
-            List("""{"resource":{"resourceType":"MedicationRequest","id":"m{0}","status":"active","intent":"order","subject":{"reference":"Patient/p1"},"medicationCodeableConcept":{"text":"{0}"}}}""", 20_001));
+            List(
+                """{"resource":{"resourceType":"MedicationRequest","id":"m{0}","status":"active","intent":"order","subject":{"reference":"Patient/p1"},"medicationCodeableConcept":{"text":"{0}"}}}""",
+                20_001));
         yield return Listed(
             "20,001 times one MedicationRequest", () =>
-            List("""{"resource":{"resourceType":"MedicationRequest","id":"m","status":"active","intent":"order","subject":{"reference":"Patient/p1"},"medicationCodeableConcept":{"text":"a"}}}""", 20_001));
+            List(
+                """{"resource":{"resourceType":"MedicationRequest","id":"m","status":"active","intent":"order","subject":{"reference":"Patient/p1"},"medicationCodeableConcept":{"text":"a"}}}""",
+                20_001));
         yield return new("20,001 prefetch keys", _ =>
             Replaced(Place.Call, "\"conditions\":null", List("\"k{0}\":null", 20_001)), Places: [Place.Call]);
         yield return new("10^6 prefetch keys", _ =>

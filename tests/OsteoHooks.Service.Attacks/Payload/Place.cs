@@ -51,9 +51,12 @@ internal static class Frame
 
     private static string Text(Place place) => place switch
     {
-        Place.Call => $$$$"""{{{{Start}}}}"patient-view","context":{"userId":"Practitioner/dr1","patientId":"p1","selections":["ITEMS"]},"extension":"VALUE","prefetch":{{{{{Prefetch}}}},"conditions":null}}""",
-        Place.Prefetch => $$$$"""{{{{Start}}}}"patient-view","context":{"userId":"Practitioner/dr1","patientId":"p1"},"prefetch":{{{{{Prefetch.Replace("\"medicationRequests\":null", "\"medicationRequests\":" + Searched, StringComparison.Ordinal)}}}},"conditions":null}}""",
-        Place.Draft => $$$$"""{{{{Start}}}}"order-sign","context":{"userId":"Practitioner/dr1","patientId":"p1","draftOrders":{"resourceType":"Bundle","type":"collection","extension":"VALUE","entry":["ITEMS"]}},"prefetch":{{{{{Prefetch}}}},"conditions":null}}""",
+        Place.Call =>
+            $$$$"""{{{{Start}}}}"patient-view","context":{"userId":"Practitioner/dr1","patientId":"p1","selections":["ITEMS"]},"extension":"VALUE","prefetch":{{{{{Prefetch}}}},"conditions":null}}""",
+        Place.Prefetch =>
+            $$$$"""{{{{Start}}}}"patient-view","context":{"userId":"Practitioner/dr1","patientId":"p1"},"prefetch":{{{{{Prefetch.Replace("\"medicationRequests\":null", "\"medicationRequests\":" + Searched, StringComparison.Ordinal)}}}},"conditions":null}}""",
+        Place.Draft =>
+            $$$$"""{{{{Start}}}}"order-sign","context":{"userId":"Practitioner/dr1","patientId":"p1","draftOrders":{"resourceType":"Bundle","type":"collection","extension":"VALUE","entry":["ITEMS"]}},"prefetch":{{{{{Prefetch}}}},"conditions":null}}""",
         Place.Feedback => """{"extension":"VALUE","feedback":["ITEMS"]}""",
         _ => Searched,
     };

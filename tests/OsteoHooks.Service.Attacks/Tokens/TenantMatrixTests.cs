@@ -73,7 +73,8 @@ public sealed class TenantMatrixTests(TokenWorlds worlds)
         var lines = Host.Log.All.Count;
         const string Path = TokenWorld.Service + "/feedback";
         using var content =
-            HookBody.Content($$"""{"feedback":[{"card":"{{card}}","outcome":"accepted","acceptedSuggestions":[],"outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""");
+            HookBody.Content(
+                $$"""{"feedback":[{"card":"{{card}}","outcome":"accepted","acceptedSuggestions":[],"outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""");
         using var response = await Host.Send(HttpMethod.Post, Path, content, Token(issuer, Path));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return Host.Log.All.Skip(lines).Single(l => l.Contains(" feedback: ", StringComparison.Ordinal)).Split(" feedback: ")[1].Trim();

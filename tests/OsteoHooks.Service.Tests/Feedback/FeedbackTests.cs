@@ -105,7 +105,9 @@ public sealed class FeedbackTests : IDisposable
         var reply = await service.Ask(Anastrozole());
         var suggestion = (string)reply.Json["cards"]![0]!["suggestions"]![0]!["uuid"]!;
         await Give(service,
-            JsonNode.Parse($$"""{"card":"{{Uuid(reply)}}","outcome":"accepted","acceptedSuggestions":[{"id":"{{suggestion}}"}],"outcomeTimestamp":"2026-11-23T10:00:00.25Z"}""")!.AsObject());
+            JsonNode.Parse(
+                    $$"""{"card":"{{Uuid(reply)}}","outcome":"accepted","acceptedSuggestions":[{"id":"{{suggestion}}"}],"outcomeTimestamp":"2026-11-23T10:00:00.25Z"}""")!
+                .AsObject());
         var count = Assert.Single(await service.Services.GetRequiredService<IStore>().Counts(Cancellation));
         Assert.Equal(1, count.Accepted);
         Assert.Contains(Card, (await service.Ask(Anastrozole())).Cards);
@@ -150,13 +152,22 @@ public sealed class FeedbackTests : IDisposable
     [InlineData("""{"feedback":[{"outcome":"overridden","outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""", "feedback[0].card")]
     [InlineData("""{"feedback":[{"card":"no-uuid","outcome":"overridden","outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""",
         "feedback[0].card")]
-    [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"ignored","outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""", "feedback[0].outcome")]
+    [InlineData(
+        """{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"ignored","outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""",
+        "feedback[0].outcome")]
     [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"overridden"}]}""",
         "feedback[0].outcomeTimestamp")]
-    [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"overridden","outcomeTimestamp":"2026-11-23"}]}""", "feedback[0].outcomeTimestamp")]
-    [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"accepted","outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""", "feedback[0].acceptedSuggestions")]
-    [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"accepted","acceptedSuggestions":[{"id":1}],"outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""", "feedback[0].acceptedSuggestions[0].id")]
-    [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"overridden","overrideReason":{},"outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""", "feedback[0].overrideReason")]
+    [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"overridden","outcomeTimestamp":"2026-11-23"}]}""",
+        "feedback[0].outcomeTimestamp")]
+    [InlineData(
+        """{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"accepted","outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""",
+        "feedback[0].acceptedSuggestions")]
+    [InlineData(
+        """{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"accepted","acceptedSuggestions":[{"id":1}],"outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""",
+        "feedback[0].acceptedSuggestions[0].id")]
+    [InlineData(
+        """{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","outcome":"overridden","overrideReason":{},"outcomeTimestamp":"2026-11-23T10:00:00Z"}]}""",
+        "feedback[0].overrideReason")]
     [InlineData("""{"feedback":[{"card":"4e0a3b1c-0000-4000-8000-000000000001","card":"4e0a3b1c-0000-4000-8000-000000000002"}]}""", "$")]
     [InlineData("{", "$")]
     public async Task A_member_at_fault_is_named(string body, string path)
@@ -261,7 +272,8 @@ public sealed class FeedbackTests : IDisposable
         (string?)reply.Json["extension"]!["org.osteohooks"]!["findings"]!.AsArray().Single(f => (string)f!["card"]! == Card)!["by"];
 
     private static JsonObject Item(string card, string at = "2026-11-23T10:00:00Z") => JsonNode.Parse(
-        $$$"""{"card":"{{{card}}}","outcome":"overridden","overrideReason":{"reason":{"code":"patient-declined","system":"urn:osteohooks:override-reason"}},"outcomeTimestamp":"{{{at}}}"}""")!.AsObject();
+        $$$"""{"card":"{{{card}}}","outcome":"overridden","overrideReason":{"reason":{"code":"patient-declined","system":"urn:osteohooks:override-reason"}},"outcomeTimestamp":"{{{at}}}"}""")!
+        .AsObject();
 
     private static Task<HttpResponseMessage> Post(TrustedService service, params JsonObject[] items) =>
         service.Send(HttpMethod.Post, Service

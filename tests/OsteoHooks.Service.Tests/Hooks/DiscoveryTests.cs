@@ -84,6 +84,8 @@ public sealed partial class DiscoveryTests(RunningService service)
     private async Task<JsonArray> Services() =>
         JsonNode.Parse(await service.Http.GetStringAsync(Here, TestContext.Current.CancellationToken))!["services"]!.AsArray();
 
-    [GeneratedRegex(@"^(Patient/\{\{context\.patientId\}\}|[A-Z][A-Za-z]+\?patient=\{\{context\.patientId\}\}(&(code|category|status|_sort|_count)=[^&{}]+)*|PractitionerRole\?practitioner=\{\{userPractitionerId\}\})$", RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    [GeneratedRegex(
+        @"^(Patient/\{\{context\.patientId\}\}|[A-Z][A-Za-z]+\?patient=\{\{context\.patientId\}\}(&(code|category|status|_sort|_count)=[^&{}]+)*|PractitionerRole\?practitioner=\{\{userPractitionerId\}\})$",
+        RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Allowed();
 }

@@ -82,7 +82,8 @@ public sealed class SchemaTests(RunningService service)
         }
 
         Assert.True(Tolerated.ToHashSet(StringComparer.Ordinal).SetEquals(laxer),
-            $"taken although not listed: {string.Join(", ", laxer.Except(Tolerated, StringComparer.Ordinal))}; refused although listed: {string.Join(", ", Tolerated.Except(laxer, StringComparer.Ordinal))}");
+            $"taken although not listed: {string.Join(", ", laxer.Except(Tolerated, StringComparer.Ordinal))}; refused although listed: "
+                + $"{string.Join(", ", Tolerated.Except(laxer, StringComparer.Ordinal))}");
     }
 
     // Other errors may only stand above: that the branch of an if, or an anyOf, did not hold either.

@@ -8,7 +8,8 @@ public class EveryPatientTests
 {
     /// <summary>Every fired finding, with all that was found for its patient.</summary>
     private static readonly Lazy<IReadOnlyList<(Visit Visit, IReadOnlyList<Finding> All, Finding Fired)>> Everywhere = new(() =>
-        [.. from visit in Ward.Visits let all = visit.Findings() from fired in all where fired.Outcome == Outcome.Fired && fired.Card != Assessment.DataUnavailable select (visit, all, fired)]);
+        [.. from visit in Ward.Visits let all = visit.Findings() from fired in all
+            where fired.Outcome == Outcome.Fired && fired.Card != Assessment.DataUnavailable select (visit, all, fired)]);
 
     [Fact]
     public void An_answered_card_is_silent_and_only_what_hangs_on_it_is_silent_with_it() => Complaints.AreNone(
@@ -21,7 +22,8 @@ public class EveryPatientTests
     [Fact]
     public void A_reason_without_a_silence_changes_nothing() => Complaints.AreNone(
         from found in Everywhere.Value
-        let code = Ward.Clinic.Library.Cards[found.Fired.Card].OverrideReasons.FirstOrDefault(r => Ward.Clinic.Library.OverrideReasons[r].Silence is null)
+        let code = Ward.Clinic.Library.Cards[found.Fired.Card].OverrideReasons.FirstOrDefault(r =>
+            Ward.Clinic.Library.OverrideReasons[r].Silence is null)
         where code is not null
         from complaint in Changes(found, Chartside.Answered(found.Fired, code, found.Visit.Variant.Today), Word(found.Fired))
         select $"{found.Visit.Variant} {found.Fired.Card}: {complaint}");
@@ -33,7 +35,8 @@ public class EveryPatientTests
         where code is not null
         let answered = Chartside.Answered(found.Fired, code, found.Visit.Variant.Today)
         let marks = answered.Answers[0].Marks.Reverse().Concat(["no mark", "nor this"])
-        let shuffled = new AnsweredBefore([new PastAnswer("another-card", code, answered.Answers[0].At, []), answered.Answers[0] with { Marks = [.. marks] }, new PastAnswer(found.Fired.Card, "no-code", answered.Answers[0].At, [])], Chartside.Seal)
+        let shuffled = new AnsweredBefore([new PastAnswer("another-card", code, answered.Answers[0].At, []), answered.Answers[0] with
+                { Marks = [.. marks] }, new PastAnswer(found.Fired.Card, "no-code", answered.Answers[0].At, [])], Chartside.Seal)
         from complaint in Changes(found, shuffled, $"suppressed/answer:{code}")
         select $"{found.Visit.Variant} {found.Fired.Card}: {complaint}");
 
@@ -57,8 +60,10 @@ public class EveryPatientTests
     public void Some_of_them_outrank_others_and_some_carry_others()
     {
         var cards = Ward.Clinic.Library.Cards;
-        Assert.Contains(Everywhere.Value, e => SilencingCode(e.Fired.Card) is not null && e.All.Any(f => f.Outcome == Outcome.Suppressed && cards[f.Card].OutrankedBy.Contains(e.Fired.Card)));
-        Assert.Contains(Everywhere.Value, e => SilencingCode(e.Fired.Card) is not null && e.All.Any(f => f.Outcome == Outcome.Fired && cards[f.Card].ShownIn.Contains(e.Fired.Card)));
+        Assert.Contains(Everywhere.Value, e => SilencingCode(e.Fired.Card) is not null
+            && e.All.Any(f => f.Outcome == Outcome.Suppressed && cards[f.Card].OutrankedBy.Contains(e.Fired.Card)));
+        Assert.Contains(Everywhere.Value, e => SilencingCode(e.Fired.Card) is not null
+            && e.All.Any(f => f.Outcome == Outcome.Fired && cards[f.Card].ShownIn.Contains(e.Fired.Card)));
     }
 
     [Fact]
@@ -71,7 +76,8 @@ public class EveryPatientTests
             var without = Ward.Clinic.Without([byCard.Key]);
             foreach (var (visit, all, _) in byCard)
             {
-                var after = visit.Findings(rules: without.RulesOf(without.Services.Single(s => s.Id == visit.Service.Id))).ToDictionary(f => f.Card, StringComparer.Ordinal);
+                var after = visit.Findings(rules: without.RulesOf(without.Services.Single(s => s.Id == visit.Service.Id)))
+                    .ToDictionary(f => f.Card, StringComparer.Ordinal);
                 if (after.ContainsKey(byCard.Key))
                 {
                     complaints.Add($"{visit.Variant}: {byCard.Key} is found");
@@ -79,7 +85,8 @@ public class EveryPatientTests
 
                 complaints.AddRange(
                     from before in all
-                    where before.Card != byCard.Key && !cards[before.Card].OutrankedBy.Contains(byCard.Key) && !cards[before.Card].ShownIn.Contains(byCard.Key)
+                    where before.Card != byCard.Key && !cards[before.Card].OutrankedBy.Contains(byCard.Key)
+                        && !cards[before.Card].ShownIn.Contains(byCard.Key)
                     let now = after.TryGetValue(before.Card, out var found) ? Word(found) : "not stated"
                     where now != Word(before)
                     select $"{visit.Variant} without {byCard.Key}: {before.Card} {Word(before)} became {now}");
@@ -89,14 +96,16 @@ public class EveryPatientTests
         Complaints.AreNone(complaints);
     }
 
-    private static string? SilencingCode(string card) => Ward.Clinic.Library.Cards[card].OverrideReasons.FirstOrDefault(r => Ward.Clinic.Library.OverrideReasons[r].Silence is not null);
+    private static string? SilencingCode(string card) =>
+        Ward.Clinic.Library.Cards[card].OverrideReasons.FirstOrDefault(r => Ward.Clinic.Library.OverrideReasons[r].Silence is not null);
 
     private static string Word(Finding finding) => Visit.Words(finding)[^1];
 
     private static IReadOnlyList<Finding> After(Visit visit, AnsweredBefore before) => visit.Findings(before: before);
 
     /// <summary>What came of the answer otherwise than expected: of the card itself, and of every other.</summary>
-    private static IEnumerable<string> Changes((Visit Visit, IReadOnlyList<Finding> All, Finding Fired) found, AnsweredBefore before, string expected)
+    private static IEnumerable<string> Changes((Visit Visit, IReadOnlyList<Finding> All, Finding Fired) found, AnsweredBefore before,
+        string expected)
     {
         var after = After(found.Visit, before).ToDictionary(f => f.Card, StringComparer.Ordinal);
         var cards = Ward.Clinic.Library.Cards;
@@ -107,7 +116,8 @@ public class EveryPatientTests
             .. from other in found.All
                where other.Card != found.Fired.Card
                let now = Word(after[other.Card])
-               let hangsOnIt = cards[other.Card].ShownIn.Contains(found.Fired.Card) || cards[other.Card].OutrankedBy.Contains(found.Fired.Card)
+               let hangsOnIt = cards[other.Card].ShownIn.Contains(found.Fired.Card)
+                   || cards[other.Card].OutrankedBy.Contains(found.Fired.Card)
                where now != Word(other) && !(hangsOnIt && now.StartsWith("suppressed/", StringComparison.Ordinal))
                select $"{other.Card} {Word(other)} became {now}",
         ];

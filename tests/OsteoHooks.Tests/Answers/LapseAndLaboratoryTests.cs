@@ -20,9 +20,11 @@ public class LapseAndLaboratoryTests
 
     private static string Egfr(decimal value) => Result("62238-1", value, "mL/min/{1.73_m2}");
 
-    private static string Calcium(decimal value) => Result("1995-0", value, "mmol/L", ""","referenceRange":[{"low":{"value":1.15,"unit":"mmol/L"},"high":{"value":1.33,"unit":"mmol/L"} }]""");
+    private static string Calcium(decimal value) => Result("1995-0", value, "mmol/L",
+        ""","referenceRange":[{"low":{"value":1.15,"unit":"mmol/L"},"high":{"value":1.33,"unit":"mmol/L"} }]""");
 
-    private static Consultation View(params string[] chart) => new Consultation("dk-dsam", "patient-view", birthDate: "1947-01-09").With(chart);
+    private static Consultation View(params string[] chart) =>
+        new Consultation("dk-dsam", "patient-view", birthDate: "1947-01-09").With(chart);
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -33,7 +35,8 @@ public class LapseAndLaboratoryTests
     {
         // The last injection is of 1 May 2025.
         var answered = View(Injection("2025-05-01")).Answering(Overdue, Limited);
-        Assert.Equal(silent ? "suppressed/answer:limited-life-expectancy" : "fired/critical", View(Injection("2025-05-01")).On(Day(day)).Outcome(Overdue, answered));
+        Assert.Equal(silent ? "suppressed/answer:limited-life-expectancy" : "fired/critical",
+            View(Injection("2025-05-01")).On(Day(day)).Outcome(Overdue, answered));
     }
 
     [Fact]
@@ -42,7 +45,8 @@ public class LapseAndLaboratoryTests
         // A longer silence than the lapse: due on 1 March, overdue from 2 April.
         var due = View(Injection("2025-09-01"), Egfr(24));
         var answered = due.Answering(Kidney, Specialist);
-        Assert.Equal("suppressed/answer:specialist-follow-up", View(Injection("2025-09-01"), Egfr(24)).On(Day("2026-04-01")).Outcome(Kidney, answered));
+        Assert.Equal("suppressed/answer:specialist-follow-up",
+            View(Injection("2025-09-01"), Egfr(24)).On(Day("2026-04-01")).Outcome(Kidney, answered));
         Assert.Equal("fired/warning", View(Injection("2025-09-01"), Egfr(24)).On(Day("2026-04-02")).Outcome(Kidney, answered));
     }
 
@@ -50,14 +54,16 @@ public class LapseAndLaboratoryTests
     public void A_new_injection_begins_a_new_period()
     {
         var answered = View(Injection("2025-05-01")).Answering(Overdue, Limited);
-        Assert.Equal("fired/critical", View(Injection("2025-05-01"), Injection("2026-03-10")).On(Day("2026-10-20")).Outcome(Overdue, answered));
+        Assert.Equal("fired/critical",
+            View(Injection("2025-05-01"), Injection("2026-03-10")).On(Day("2026-10-20")).Outcome(Overdue, answered));
     }
 
     [Fact]
     public void A_later_injection_that_may_stand_in_what_was_not_read_is_no_news()
     {
         var answered = View(Injection("2025-05-01")).Answering(Overdue, Limited);
-        Assert.Equal("not-assessed", View(Injection("2025-05-01")).Without(OsteoHooks.Fhir.ResourceKind.MedicationAdministration).Outcome(Overdue, answered));
+        Assert.Equal("not-assessed",
+            View(Injection("2025-05-01")).Without(OsteoHooks.Fhir.ResourceKind.MedicationAdministration).Outcome(Overdue, answered));
     }
 
     [Fact]
@@ -68,7 +74,8 @@ public class LapseAndLaboratoryTests
         var low = View(Injection("2025-09-01"), Egfr(34));
         Assert.StartsWith("fired", low.Outcome(Kidney, contested.Answering(Kidney, Specialist)), StringComparison.Ordinal);
         Assert.Equal("suppressed/answer:specialist-follow-up", contested.Outcome(Kidney, low.Answering(Kidney, Specialist)));
-        Assert.Equal("suppressed/answer:specialist-follow-up", View(Injection("2025-09-01"), Egfr(20)).Outcome(Kidney, low.Answering(Kidney, Specialist)));
+        Assert.Equal("suppressed/answer:specialist-follow-up",
+            View(Injection("2025-09-01"), Egfr(20)).Outcome(Kidney, low.Answering(Kidney, Specialist)));
     }
 
     [Fact]
@@ -77,7 +84,8 @@ public class LapseAndLaboratoryTests
         var old = Egfr(60).Replace("2026-02-20", "2024-02-20", StringComparison.Ordinal);
         var fine = View(Injection("2025-09-01"), old, Calcium(1.20m));
         var low = View(Injection("2025-09-01"), old, Calcium(1.10m));
-        Assert.Equal("suppressed/answer:specialist-follow-up", View(Injection("2025-09-01"), old, Calcium(1.25m)).Outcome(Tests, fine.Answering(Tests, Specialist)));
+        Assert.Equal("suppressed/answer:specialist-follow-up",
+            View(Injection("2025-09-01"), old, Calcium(1.25m)).Outcome(Tests, fine.Answering(Tests, Specialist)));
         Assert.StartsWith("fired", low.Outcome(Tests, fine.Answering(Tests, Specialist)), StringComparison.Ordinal);
     }
 }

@@ -11,12 +11,15 @@ public class MaterialChangeTests
 
     private static readonly string Hip = Condition("S72.0", "\"onsetDateTime\":\"2025-12-01\"");
 
-    private static Consultation Sign(decimal mg, params string[] chart) => new Consultation("se-vgr", "order-sign").With(chart).Signing(Steroid.Order(mg));
+    private static Consultation Sign(decimal mg, params string[] chart) =>
+        new Consultation("se-vgr", "order-sign").With(chart).Signing(Steroid.Order(mg));
 
     /// <summary>Answered in the first call, asked again in the second.</summary>
-    private static void Holds(Consultation then, Consultation now, string card = Card, string code = Declined) => Assert.Equal($"suppressed/answer:{code}", now.Outcome(card, then.Answering(card, code)));
+    private static void Holds(Consultation then, Consultation now, string card = Card, string code = Declined) =>
+        Assert.Equal($"suppressed/answer:{code}", now.Outcome(card, then.Answering(card, code)));
 
-    private static void Breaks(Consultation then, Consultation now, string card = Card, string code = Declined) => Assert.StartsWith("fired", now.Outcome(card, then.Answering(card, code)), StringComparison.Ordinal);
+    private static void Breaks(Consultation then, Consultation now, string card = Card, string code = Declined) =>
+        Assert.StartsWith("fired", now.Outcome(card, then.Answering(card, code)), StringComparison.Ordinal);
 
     [Fact]
     public void A_new_fracture_breaks_and_the_fracture_that_was_known_does_not()
@@ -66,7 +69,8 @@ public class MaterialChangeTests
     [InlineData("59.9", "60")]
     public void A_dose_step_up_breaks_and_down_does_not(string less, string more)
     {
-        var (low, high) = (decimal.Parse(less, System.Globalization.CultureInfo.InvariantCulture), decimal.Parse(more, System.Globalization.CultureInfo.InvariantCulture));
+        var (low, high) = (decimal.Parse(less, System.Globalization.CultureInfo.InvariantCulture),
+            decimal.Parse(more, System.Globalization.CultureInfo.InvariantCulture));
         Breaks(Sign(low), Sign(high));
         Holds(Sign(high), Sign(low));
         Holds(Sign(low - 0.1m), Sign(low));
@@ -101,7 +105,8 @@ public class MaterialChangeTests
     public void A_measurement_corrected_to_a_lower_band_breaks_and_to_a_higher_one_does_not(string higher, string lower)
     {
         // Minus 2.5 is a step; below it stands the limit that the guideline prints.
-        var (high, low) = (decimal.Parse(higher, System.Globalization.CultureInfo.InvariantCulture), decimal.Parse(lower, System.Globalization.CultureInfo.InvariantCulture));
+        var (high, low) = (decimal.Parse(higher, System.Globalization.CultureInfo.InvariantCulture),
+            decimal.Parse(lower, System.Globalization.CultureInfo.InvariantCulture));
         Breaks(Sign(10, TScore(high)), Sign(10, TScore(low)));
         Holds(Sign(10, TScore(low)), Sign(10, TScore(high)));
     }

@@ -15,7 +15,8 @@ public class PeriodTests
          from finding in visit.Findings()
          where finding.Outcome == Outcome.Fired
          from code in Ward.Clinic.Library.Cards[finding.Card].OverrideReasons
-         select (code, visit, finding)).GroupBy(o => o.code, StringComparer.Ordinal).ToDictionary(o => o.Key, o => (o.First().visit, o.First().finding), StringComparer.Ordinal));
+         select (code, visit, finding)).GroupBy(o => o.code, StringComparer.Ordinal)
+            .ToDictionary(o => o.Key, o => (o.First().visit, o.First().finding), StringComparer.Ordinal));
 
     [Theory]
     [InlineData("patient-declined", 12, null)]
@@ -34,7 +35,8 @@ public class PeriodTests
     [InlineData("shorter-than-planned", SilenceEnd.OrderRenewed)]
     [InlineData("wrong-data", SilenceEnd.DataChanged)]
     [InlineData("contraindicated", SilenceEnd.SomethingNew)]
-    public void Some_last_until_something_happens(string code, SilenceEnd end) => Assert.Equal(new Silence(null, null, end), Ward.Clinic.Library.OverrideReasons[code].Silence);
+    public void Some_last_until_something_happens(string code, SilenceEnd end) =>
+        Assert.Equal(new Silence(null, null, end), Ward.Clinic.Library.OverrideReasons[code].Silence);
 
     [Fact]
     public void A_card_is_silent_to_the_day_before_its_period_ends_and_no_longer() => Complaints.AreNone(
@@ -59,7 +61,8 @@ public class PeriodTests
 
     [Fact]
     public void Both_kinds_are_offered_to_somebody() => Assert.Superset(
-        new HashSet<string> { "patient-declined", "labs-pending", "dxa-done-or-ordered", "shorter-than-planned", "wrong-data", "benefit-outweighs-risk", "contraindicated" }, Offered.Value.Keys.ToHashSet(StringComparer.Ordinal));
+        new HashSet<string> { "patient-declined", "labs-pending", "dxa-done-or-ordered", "shorter-than-planned", "wrong-data",
+                "benefit-outweighs-risk", "contraindicated" }, Offered.Value.Keys.ToHashSet(StringComparer.Ordinal));
 
     [Fact]
     public void A_year_is_counted_in_calendar_months() =>
@@ -73,8 +76,10 @@ public class PeriodTests
     {
         // A quarter past midnight in Stockholm is still yesterday in Greenwich.
         var call = new Consultation("se-vgr", "order-sign").On(new DateOnly(2026, 3, 1)).Signing(Steroid.Order(10));
-        var answer = new PastAnswer(Card, "patient-declined", DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), [.. call.Finding(Card).Marks]);
-        Assert.Equal(silent ? "suppressed/answer:patient-declined" : "fired/warning", call.Outcome(Card, new AnsweredBefore([answer], m => m)));
+        var answer = new PastAnswer(Card, "patient-declined", DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture),
+            [.. call.Finding(Card).Marks]);
+        Assert.Equal(silent ? "suppressed/answer:patient-declined" : "fired/warning",
+            call.Outcome(Card, new AnsweredBefore([answer], m => m)));
     }
 
     [Theory]
@@ -88,5 +93,6 @@ public class PeriodTests
     }
 
     private static string OutcomeOf((Visit Visit, Finding Finding) offered, string code, DateOnly day) =>
-        Visit.Words(offered.Visit.Findings(before: Chartside.Answered(offered.Finding, code, day)).Single(f => f.Card == offered.Finding.Card))[^1];
+        Visit.Words(offered.Visit.Findings(before: Chartside.Answered(offered.Finding, code, day))
+            .Single(f => f.Card == offered.Finding.Card))[^1];
 }

@@ -8,10 +8,12 @@ public class CardChoiceTests(SmallLibrary small) : IClassFixture<SmallLibrary>
     [Fact]
     public void Cards_stand_by_urgency_then_tier_then_catalogue_order()
     {
-        Finding[] findings = [Fired("second-a", Indicator.Info), Fired("second-b", Indicator.Critical), Fired("first-c"), Fired("first-b"), Fired(CardFolder.Main, Indicator.Info)];
+        Finding[] findings = [Fired("second-a", Indicator.Info), Fired("second-b", Indicator.Critical), Fired("first-c"), Fired("first-b"),
+            Fired(CardFolder.Main, Indicator.Info)];
 
         Assert.Equal(["second-b", "first-b", "first-c", CardFolder.Main, "second-a"], Topics(small.Reply(Context, findings)));
-        Assert.Equal(["second-b", "first-b", "first-c", CardFolder.Main, "second-a"], Topics(small.Reply(Context, [.. findings.Reverse()])));
+        Assert.Equal(["second-b", "first-b", "first-c", CardFolder.Main, "second-a"],
+            Topics(small.Reply(Context, [.. findings.Reverse()])));
     }
 
     [Fact]
@@ -21,7 +23,8 @@ public class CardChoiceTests(SmallLibrary small) : IClassFixture<SmallLibrary>
         var reply = small.Reply(Context with { Findings = true }, [.. fired.Select(c => Fired(c))]);
 
         Assert.Equal([CardFolder.Main, "first-b", "first-c", "second-a", "second-b", "more-findings"], Topics(reply));
-        var shown = Findings(reply).Where(f => f.TryGetProperty("shown", out _)).Select(f => (f.GetProperty("card").GetString(), f.GetProperty("shown").GetString()));
+        var shown = Findings(reply).Where(f => f.TryGetProperty("shown", out _))
+            .Select(f => (f.GetProperty("card").GetString(), f.GetProperty("shown").GetString()));
         Assert.Equal([("first-d", "more-findings"), ("second-c", "more-findings")], shown);
         Assert.All(Findings(reply), f => Assert.Equal("fired", f.GetProperty("outcome").GetString()));
     }
@@ -29,10 +32,12 @@ public class CardChoiceTests(SmallLibrary small) : IClassFixture<SmallLibrary>
     [Fact]
     public void The_more_findings_card_names_each_and_offers_nothing_of_what_waits_for_a_card_of_its_own()
     {
-        var card = small.Reply(Context, [.. new[] { CardFolder.Main, "first-b", "first-c", "first-d" }.Select(c => Fired(c) with { Offers = [Offer("dxa")] })]).GetProperty("cards")[3];
+        var card = small.Reply(Context, [.. new[] { CardFolder.Main, "first-b", "first-c",
+                "first-d" }.Select(c => Fired(c) with { Offers = [Offer("dxa")] })]).GetProperty("cards")[3];
 
         Assert.Equal("info", card.GetProperty("indicator").GetString());
-        Assert.Contains("\n\n- Glucocorticoid ≥ 5 mg a day and no bone protection", card.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("\n\n- Glucocorticoid ≥ 5 mg a day and no bone protection", card.GetProperty("detail").GetString(),
+            StringComparison.Ordinal);
         Assert.False(card.TryGetProperty("suggestions", out _));
     }
 
@@ -42,8 +47,10 @@ public class CardChoiceTests(SmallLibrary small) : IClassFixture<SmallLibrary>
         var reply = small.Reply(Context with { Findings = true }, Fired(CardFolder.Carried, Indicator.Info), Fired(CardFolder.Main));
 
         Assert.Equal([CardFolder.Main], Topics(reply));
-        Assert.Contains("**Also**\n\n- **Complete the laboratory tests first**\n  Calcium and eGFR", reply.GetProperty("cards")[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
-        Assert.Equal(CardFolder.Main, Findings(reply).Single(f => f.GetProperty("card").GetString() == CardFolder.Carried).GetProperty("shown").GetString());
+        Assert.Contains("**Also**\n\n- **Complete the laboratory tests first**\n  Calcium and eGFR",
+            reply.GetProperty("cards")[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(CardFolder.Main,
+            Findings(reply).Single(f => f.GetProperty("card").GetString() == CardFolder.Carried).GetProperty("shown").GetString());
     }
 
     [Fact]
@@ -86,15 +93,18 @@ public class CardChoiceTests(SmallLibrary small) : IClassFixture<SmallLibrary>
 
         var reply = small.Reply(Context with { Findings = true }, findings);
 
-        Assert.Equal("more-findings", Findings(reply).Single(f => f.GetProperty("card").GetString() == CardFolder.Carried).GetProperty("shown").GetString());
+        Assert.Equal("more-findings",
+            Findings(reply).Single(f => f.GetProperty("card").GetString() == CardFolder.Carried).GetProperty("shown").GetString());
     }
 
     [Fact]
     public void Unread_data_has_a_card_outside_the_limit_that_names_the_types()
     {
-        var unread = Fired("data-unavailable", Indicator.Info) with { Answers = [], Slots = [("types", new[] { "Observation", "MedicationRequest" })] };
+        var unread = Fired("data-unavailable", Indicator.Info) with
+            { Answers = [], Slots = [("types", new[] { "Observation", "MedicationRequest" })] };
 
-        var reply = small.Reply(Context, [.. new[] { CardFolder.Main, "first-b", "first-c" }.Select(c => Fired(c, Indicator.Info)), unread]);
+        var reply =
+            small.Reply(Context, [.. new[] { CardFolder.Main, "first-b", "first-c" }.Select(c => Fired(c, Indicator.Info)), unread]);
 
         Assert.Equal([CardFolder.Main, "data-unavailable", "first-b", "first-c"], Topics(reply));
         Assert.DoesNotContain("more-findings", Topics(reply));
@@ -105,7 +115,8 @@ public class CardChoiceTests(SmallLibrary small) : IClassFixture<SmallLibrary>
     [Fact]
     public void What_did_not_fire_has_no_card()
     {
-        Finding[] quiet = [.. Enum.GetValues<Outcome>().Where(o => o != Outcome.Fired).Select(o => Fired(CardFolder.Main) with { Outcome = o })];
+        Finding[] quiet =
+            [.. Enum.GetValues<Outcome>().Where(o => o != Outcome.Fired).Select(o => Fired(CardFolder.Main) with { Outcome = o })];
 
         Assert.Equal("""{"cards":[]}""", small.Write(Context, quiet));
     }

@@ -48,7 +48,8 @@ public sealed class CardFolder : IDisposable
         var folder = System.IO.Path.Combine(Path, "glucocorticoid", id);
         Copy(System.IO.Path.Combine(Path, "glucocorticoid", Main), folder);
         var card = System.IO.Path.Combine(folder, "card.yaml");
-        File.WriteAllText(card, File.ReadAllText(card).Replace($"id: {Main}", $"id: {id}", StringComparison.Ordinal).Replace("tier: 1", $"tier: {tier}", StringComparison.Ordinal));
+        File.WriteAllText(card, File.ReadAllText(card).Replace($"id: {Main}", $"id: {id}", StringComparison.Ordinal)
+            .Replace("tier: 1", $"tier: {tier}", StringComparison.Ordinal));
         File.AppendAllText(System.IO.Path.Combine(Path, "catalogue.yaml"), $"  - {id}\n");
         File.AppendAllText(System.IO.Path.Combine(Path, "problems.yaml"), $"  {id}: it is one of many alike\n");
         return this;

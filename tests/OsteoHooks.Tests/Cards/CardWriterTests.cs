@@ -11,10 +11,14 @@ public class CardWriterTests(SmallLibrary small) : IClassFixture<SmallLibrary>
     public void No_guidance_without_findings_is_exactly_an_empty_list_of_cards() => Assert.Equal("""{"cards":[]}""", small.Write(Context));
 
     [Theory]
-    [InlineData("en", "Glucocorticoid ≥ 5 mg a day and no bone protection", "T-score < -2.5 counts", "**Seen in the data read**\n\n- 7.5 mg/day ≥ 5 mg/day (2026-06-01 drug Prednisolon)")]
-    [InlineData("sv", "Glukokortikoid ≥ 5 mg om dagen och inget benskydd", "T-score < -2,5 räknas", "**Detta sågs i inlästa data**\n\n- 7,5 mg/dag ≥ 5 mg/dag (2026-06-01 läkemedel Prednisolon)")]
-    [InlineData("da", "Glukokortikoid ≥ 5 mg om dagen og ingen knoglebeskyttelse", "T-score < -2,5 regnes", "**Set i de indlæste data**\n\n- 7,5 mg/dag ≥ 5 mg/dag (2026-06-01 lægemiddel Prednisolon)")]
-    [InlineData("nb", "Glukokortikoid ≥ 5 mg om dagen og ingen beinbeskyttelse", "T-skår < -2,5 regnes", "**Sett i innleste data**\n\n- 7,5 mg/dag ≥ 5 mg/dag (2026-06-01 legemiddel Prednisolon)")]
+    [InlineData("en", "Glucocorticoid ≥ 5 mg a day and no bone protection", "T-score < -2.5 counts",
+        "**Seen in the data read**\n\n- 7.5 mg/day ≥ 5 mg/day (2026-06-01 drug Prednisolon)")]
+    [InlineData("sv", "Glukokortikoid ≥ 5 mg om dagen och inget benskydd", "T-score < -2,5 räknas",
+        "**Detta sågs i inlästa data**\n\n- 7,5 mg/dag ≥ 5 mg/dag (2026-06-01 läkemedel Prednisolon)")]
+    [InlineData("da", "Glukokortikoid ≥ 5 mg om dagen og ingen knoglebeskyttelse", "T-score < -2,5 regnes",
+        "**Set i de indlæste data**\n\n- 7,5 mg/dag ≥ 5 mg/dag (2026-06-01 lægemiddel Prednisolon)")]
+    [InlineData("nb", "Glukokortikoid ≥ 5 mg om dagen og ingen beinbeskyttelse", "T-skår < -2,5 regnes",
+        "**Sett i innleste data**\n\n- 7,5 mg/dag ≥ 5 mg/dag (2026-06-01 legemiddel Prednisolon)")]
     public void A_card_is_worded_in_the_language_of_the_answer(string language, string summary, string limit, string seen)
     {
         var card = small.Card(Context with { Language = language }, Fired(CardFolder.Main));
@@ -41,8 +45,9 @@ public class CardWriterTests(SmallLibrary small) : IClassFixture<SmallLibrary>
 
         string[] parts =
         [
-            "No bone-protective drug was found", "**Seen in the data read**", "Consider treatment from 5 mg.", "> “Frakturrisken ökar omedelbart vid insättning.”",
-            "(RMR Osteoporos, Västra Götalandsregionen, lines 315-319)", "**Missing or could not be read**\n\n- dose without unit (MedicationRequest)",
+            "No bone-protective drug was found", "**Seen in the data read**", "Consider treatment from 5 mg.",
+            "> “Frakturrisken ökar omedelbart vid insättning.”", "(RMR Osteoporos, Västra Götalandsregionen, lines 315-319)",
+            "**Missing or could not be read**\n\n- dose without unit (MedicationRequest)",
             "**Could not be assessed, because data is missing**\n\n- Glucocorticoid ≥ 5 mg", "**Note**\n\n- oral route assumed",
             "Averaging over 90 days is our own reading.", "_This card is not yet clinically reviewed._",
         ];
@@ -85,16 +90,19 @@ public class CardWriterTests(SmallLibrary small) : IClassFixture<SmallLibrary>
     [Fact]
     public void Many_entries_are_not_all_listed()
     {
-        var entries = Enumerable.Range(1, 9).Select(d => new Evidence("Observation", $"o{d}", "x", new DateOnly(2026, 1, d), null)).ToArray();
+        var entries =
+            Enumerable.Range(1, 9).Select(d => new Evidence("Observation", $"o{d}", "x", new DateOnly(2026, 1, d), null)).ToArray();
         var finding = Fired(CardFolder.Main) with { Answers = [Answer.Yes(Phrase.Of("route.assumed"), entries)] };
 
-        Assert.Contains("- oral route assumed (2026-01-01; 2026-01-02; 2026-01-03; …)\n", Detail(small.Card(Context, finding)), StringComparison.Ordinal);
+        Assert.Contains("- oral route assumed (2026-01-01; 2026-01-02; 2026-01-03; …)\n", Detail(small.Card(Context, finding)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_card_has_the_members_of_the_specification_and_nothing_empty()
     {
-        var reply = small.Reply(Context with { Findings = true }, Fired(CardFolder.Main) with { Offers = [Offer("dxa")] }, Fired("second-a", Indicator.Critical));
+        var reply = small.Reply(Context with { Findings = true }, Fired(CardFolder.Main) with { Offers = [Offer("dxa")] },
+            Fired("second-a", Indicator.Critical));
 
         NothingEmpty(reply, "$");
         foreach (var card in reply.GetProperty("cards").EnumerateArray())
@@ -102,7 +110,8 @@ public class CardWriterTests(SmallLibrary small) : IClassFixture<SmallLibrary>
             Assert.Equal('4', card.GetProperty("uuid").GetString()![14]);
             Assert.InRange(card.GetProperty("summary").GetString()!.Length, 1, 139);
             Assert.Equal("urn:osteohooks:card", card.GetProperty("source").GetProperty("topic").GetProperty("system").GetString());
-            Assert.All(card.GetProperty("overrideReasons").EnumerateArray(), r => Assert.Equal("urn:osteohooks:override-reason", r.GetProperty("system").GetString()));
+            Assert.All(card.GetProperty("overrideReasons").EnumerateArray(),
+                r => Assert.Equal("urn:osteohooks:override-reason", r.GetProperty("system").GetString()));
             Assert.Equal("absolute", card.GetProperty("links")[0].GetProperty("type").GetString());
         }
 
@@ -121,7 +130,8 @@ public class CardWriterTests(SmallLibrary small) : IClassFixture<SmallLibrary>
 
     [Fact]
     public void A_fired_finding_without_a_card_says_which() =>
-        Assert.Contains("no-such-card", Assert.Throws<InvalidOperationException>(() => small.Write(Context, Fired("no-such-card"))).Message, StringComparison.Ordinal);
+        Assert.Contains("no-such-card", Assert.Throws<InvalidOperationException>(() => small.Write(Context, Fired("no-such-card"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Answers_of_one_writer_do_not_run_into_each_other()

@@ -7,7 +7,8 @@ public class ContentFaultTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
 
-    public static TheoryData<string> Faults => [.. Directory.EnumerateDirectories(CardFolder.Beside("faults")).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Faults =>
+        [.. Directory.EnumerateDirectories(CardFolder.Beside("faults")).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void Sound_content_has_no_fault()

@@ -8,7 +8,8 @@ public class FindingsJsonTests(SmallLibrary small) : IClassFixture<SmallLibrary>
 {
     private static readonly OsteoHooks.Cards.ReplyContext Explained = Context with { Findings = true };
 
-    private static readonly Gap NoDose = new(GapKind.Undetermined, "MedicationRequest", Phrase.Of("gap.dose"), "prefetch.x.entry[0].resource");
+    private static readonly Gap NoDose = new(GapKind.Undetermined, "MedicationRequest", Phrase.Of("gap.dose"),
+        "prefetch.x.entry[0].resource");
 
     [Fact]
     public void A_fired_finding_says_what_was_compared_and_where_it_was_read()
@@ -22,7 +23,8 @@ public class FindingsJsonTests(SmallLibrary small) : IClassFixture<SmallLibrary>
 
     [Fact]
     public void A_suppressed_finding_names_the_stronger_card() =>
-        Assert.Equal("first-b", One(Fired(CardFolder.Main) with { Outcome = Outcome.Suppressed, By = "first-b" }).GetProperty("by").GetString());
+        Assert.Equal("first-b",
+            One(Fired(CardFolder.Main) with { Outcome = Outcome.Suppressed, By = "first-b" }).GetProperty("by").GetString());
 
     [Fact]
     public void A_finding_that_was_not_assessed_names_the_missing_types_once_and_sorted()
@@ -30,7 +32,8 @@ public class FindingsJsonTests(SmallLibrary small) : IClassFixture<SmallLibrary>
         var finding = Fired(CardFolder.Main) with
         {
             Outcome = Outcome.NotAssessed,
-            Answers = [Reached, Answer.Unknown(Phrase.Of("gap.dose"), [new Gap(GapKind.Unread, "Observation", Phrase.Of("gap.dose")), NoDose, NoDose])],
+            Answers = [Reached,
+                Answer.Unknown(Phrase.Of("gap.dose"), [new Gap(GapKind.Unread, "Observation", Phrase.Of("gap.dose")), NoDose, NoDose])],
         };
 
         var json = One(finding);
@@ -71,7 +74,8 @@ public class FindingsJsonTests(SmallLibrary small) : IClassFixture<SmallLibrary>
         Assert.Equal("drug Prednisolon_\"x\"", One(finding).GetProperty("reason").GetString());
     }
 
-    private JsonElement One(Finding finding, OsteoHooks.Cards.ReplyContext? context = null) => Assert.Single(All(context ?? Explained, finding));
+    private JsonElement One(Finding finding, OsteoHooks.Cards.ReplyContext? context = null) =>
+        Assert.Single(All(context ?? Explained, finding));
 
     private List<JsonElement> All(OsteoHooks.Cards.ReplyContext context, params Finding[] findings) =>
         [.. small.Reply(context, findings).GetProperty("extension").GetProperty("org.osteohooks").GetProperty("findings").EnumerateArray()];

@@ -20,14 +20,17 @@ public sealed class GuidelineFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("kidney", "bisphosphonate:", "bisfosfonate:", 2, "kidney.bisphosphonate is missing (write not-stated where the guideline has no such limit)")]
+    [InlineData("kidney", "bisphosphonate:", "bisfosfonate:", 2,
+        "kidney.bisphosphonate is missing (write not-stated where the guideline has no such limit)")]
     [InlineData("kidney", "bisphosphonate:", "bisfosfonate:", 2, "bisfosfonate is used by nothing")]
     [InlineData("kidney", "value: 35", "value: many", 2, "value is no number")]
     [InlineData("kidney", "op: \">=\"", "op: \"=>\"", 2, "op is none of <, <=, ==, >=, >")]
     [InlineData("kidney", "unit: \"mL/min\", ", "", 2, "unit is missing")]
     [InlineData("laboratory", "full-panel: false", "full-panel: maybe", 2, "laboratory.full-panel is neither true nor false")]
-    [InlineData("laboratory", "offer-vitamin-d: not-stated", "offer-vitamin-d: unknown", 6, "laboratory.offer-vitamin-d is neither a limit nor not-stated")]
-    [InlineData("material-change", "values: [7.5, 10, 15, 20, 30, 40, 60]", "values: []", 2, "material-change.dose-steps has no list of values")]
+    [InlineData("laboratory", "offer-vitamin-d: not-stated", "offer-vitamin-d: unknown", 6,
+        "laboratory.offer-vitamin-d is neither a limit nor not-stated")]
+    [InlineData("material-change", "values: [7.5, 10, 15, 20, 30, 40, 60]", "values: []", 2,
+        "material-change.dose-steps has no list of values")]
     [InlineData("guideline", "id: se-vgr", "id: se", 5, "id is se, but the folder is se-vgr")]
     [InlineData("guideline", "zone: Europe/Stockholm", "zone: Europe/Uppsala", 8, "zone is no time zone of this system")]
     public void A_fault_is_named_at_its_line(string file, string text, string by, int line, string fault)
@@ -50,7 +53,8 @@ public sealed class GuidelineFolderTests : IDisposable
         Assert.Null(Read(out var faults));
 
         Assert.Equal(
-            [$"{Path.Combine(Folder, "kidney.yaml")}:1: the file is missing", $"{Path.Combine(Folder, "kidneys.yaml")}:1: the file is used by nothing"], faults);
+            [$"{Path.Combine(Folder, "kidney.yaml")}:1: the file is missing",
+                    $"{Path.Combine(Folder, "kidneys.yaml")}:1: the file is used by nothing"], faults);
     }
 
     public void Dispose() => _cards.Dispose();

@@ -74,7 +74,8 @@ public class MarkdownEscapeTests(SmallLibrary small) : IClassFixture<SmallLibrar
 
         Assert.DoesNotContain('<', text.ToString());
         Assert.Equal(2, Markdown.ToHtml(text.ToString(), GitHub).Count(c => c == '<'));
-        Assert.Equal(value, System.Net.WebUtility.HtmlDecode(text.ToString()).Replace("\\", "", StringComparison.Ordinal).Replace("\u2060", "", StringComparison.Ordinal));
+        Assert.Equal(value, System.Net.WebUtility.HtmlDecode(text.ToString()).Replace("\\", "", StringComparison.Ordinal)
+            .Replace("\u2060", "", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -13,12 +13,15 @@ public class OverrideReasonFaultTests
     [InlineData("silent: { days: 30 }", "silent: { months: many }", "labs-pending: months is no whole number above nought")]
     [InlineData("silent: { days: 30 }", "silent: { days: 30, months: 1 }", "labs-pending: silent has both months and days")]
     [InlineData("silent: { days: 30 }", "silent: {}", "labs-pending: silent needs months, days or until")]
-    [InlineData("silent: { days: 30 }", "silent: { until: tomorrow }", "labs-pending: until is none of something-new, order-renewed, data-changed")]
+    [InlineData("silent: { days: 30 }", "silent: { until: tomorrow }",
+        "labs-pending: until is none of something-new, order-renewed, data-changed")]
     [InlineData("silent: { days: 30 }", "silent: always", "labs-pending: silent is neither a period nor never")]
     [InlineData("silent: { days: 30 }", "silent: 30", "labs-pending: silent is neither a period nor never")]
     [InlineData("silent: { days: 30 }", "loud: { days: 30 }", "labs-pending: silent is neither a period nor never")]
-    [InlineData("silent: { days: 30 }\n  basis: catalogue", "silent: { days: 30 }\n  basis: hearsay", "labs-pending: basis is none of catalogue, our-reading")]
-    [InlineData("silent: { days: 30 }\n  basis: catalogue", "silent: { days: 30 }", "labs-pending: basis is none of catalogue, our-reading")]
+    [InlineData("silent: { days: 30 }\n  basis: catalogue", "silent: { days: 30 }\n  basis: hearsay",
+        "labs-pending: basis is none of catalogue, our-reading")]
+    [InlineData("silent: { days: 30 }\n  basis: catalogue", "silent: { days: 30 }",
+        "labs-pending: basis is none of catalogue, our-reading")]
     public void A_fault_is_named_at_its_line(string text, string by, string fault)
     {
         using var folder = new CardFolder();
@@ -28,7 +31,8 @@ public class OverrideReasonFaultTests
         File.WriteAllText(file, before.Replace(text, by, StringComparison.Ordinal));
         var line = before[..before.IndexOf(text, StringComparison.Ordinal)].Split('\n').Length;
 
-        var faults = ContentCheck.Run(folder.Path, new DateOnly(2026, 11, 23)).Faults.Select(f => Path.GetRelativePath(folder.Path, f)).ToList();
+        var faults =
+            ContentCheck.Run(folder.Path, new DateOnly(2026, 11, 23)).Faults.Select(f => Path.GetRelativePath(folder.Path, f)).ToList();
 
         var (at, what) = (faults.Find(f => f.EndsWith(fault, StringComparison.Ordinal)), string.Join('\n', faults));
         Assert.True(at is not null, what);

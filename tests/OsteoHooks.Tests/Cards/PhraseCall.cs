@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace OsteoHooks.Tests.Cards;
 
-/// <summary>One <c>Phrase.Of(…)</c> as it stands in a source file: the expression of its key, cut at <c>? :</c>, and the slots that it fills.</summary>
+/// <summary>One <c>Phrase.Of(…)</c> as it stands in a source file: the expression of its key, cut at <c>? :</c>, and the
+/// slots that it fills.</summary>
 /// <param name="Branches">Every expression that the key may come to.</param>
 internal sealed partial record PhraseCall(string Place, IReadOnlyList<string> Branches, IReadOnlyList<string> Slots)
 {
@@ -10,9 +11,11 @@ internal sealed partial record PhraseCall(string Place, IReadOnlyList<string> Br
     public IEnumerable<string> Keys => Branches.Select(b => WholeKey().Match(b)).Where(m => m.Success).Select(m => m.Groups["key"].Value);
 
     /// <summary>Beginnings to which a value is added: <c>"test." + test</c>.</summary>
-    public IEnumerable<string> Prefixes => Branches.Select(b => Prefix().Match(b)).Where(m => m.Success).Select(m => m.Groups["prefix"].Value);
+    public IEnumerable<string> Prefixes =>
+        Branches.Select(b => Prefix().Match(b)).Where(m => m.Success).Select(m => m.Groups["prefix"].Value);
 
-    /// <summary>Endings of keys that come from elsewhere in the file (<c>key + "-days"</c>); empty where the key is taken as it comes.</summary>
+    /// <summary>Endings of keys that come from elsewhere in the file (<c>key + "-days"</c>); empty where the key
+    /// is taken as it comes.</summary>
     public IEnumerable<string> OpenEndings => Branches.Where(b => !b.StartsWith('"')).Select(b => Ending().Match(b).Groups["ending"].Value);
 
     public static PhraseCall Read(string place, string arguments, string file)
@@ -82,7 +85,8 @@ internal sealed partial record PhraseCall(string Place, IReadOnlyList<string> Br
     {
         // What stands before a question mark is the condition.
         var parts = Alternative().Split(key);
-        return parts.Where((_, i) => i % 2 == 0 && (i + 1 == parts.Length || parts[i + 1] == ":")).Select(p => p.Trim(' ', '\r', '\n', '(', ')'));
+        return parts.Where((_, i) => i % 2 == 0 && (i + 1 == parts.Length || parts[i + 1] == ":"))
+            .Select(p => p.Trim(' ', '\r', '\n', '(', ')'));
     }
 
     private static string? SlotOf(string argument, string file)
@@ -92,7 +96,8 @@ internal sealed partial record PhraseCall(string Place, IReadOnlyList<string> Br
             return written.Groups["slot"].Value;
         }
 
-        var variable = Regex.Match(file, @"\bvar " + Regex.Escape(argument) + @" = \(""(?<slot>[a-z-]+)"",", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var variable = Regex.Match(file, @"\bvar " + Regex.Escape(argument) + @" = \(""(?<slot>[a-z-]+)"",", RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1));
         return variable.Success ? variable.Groups["slot"].Value : null;
     }
 

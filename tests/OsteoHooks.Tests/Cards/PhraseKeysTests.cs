@@ -20,7 +20,8 @@ public class PhraseKeysTests
         ["site."] = InSources(@"ConceptSet\.DxaTscore\w+, ""(?<value>[a-z]+)"""),
         ["test."] = InSources(@"(\bCheck\(|\()""(?<value>[a-z0-9-]+)"", (ConceptSets\.Of|calcium\.|kidney\.|vitaminD\.)"),
         ["drug-class."] = InSources(@"\b(Concerns|Orders)\(""(?<value>[a-z-]+)"""),
-        ["drug."] = [.. Guidelines().SelectMany(g => g.Equivalence.Keys).Select(s => s.ToString().ToLowerInvariant()).Distinct(StringComparer.Ordinal)],
+        ["drug."] = [.. Guidelines().SelectMany(g => g.Equivalence.Keys).Select(s => s.ToString().ToLowerInvariant())
+            .Distinct(StringComparer.Ordinal)],
         ["override-reason."] = [.. Library().OverrideReasons.Keys],
         ["resource."] = Enum.GetNames<ResourceKind>(),
     };
@@ -31,7 +32,8 @@ public class PhraseKeysTests
     [Fact]
     public void Every_phrase_that_the_code_says_stands_in_the_book_with_the_same_slots()
     {
-        var shared = Sources.SelectMany(s => s.Calls).Where(c => c.Branches.Count > 1).SelectMany(c => c.Keys).ToHashSet(StringComparer.Ordinal);
+        var shared =
+            Sources.SelectMany(s => s.Calls).Where(c => c.Branches.Count > 1).SelectMany(c => c.Keys).ToHashSet(StringComparer.Ordinal);
         var faults = new List<string>();
         foreach (var call in Sources.SelectMany(s => s.Calls))
         {
@@ -52,7 +54,8 @@ public class PhraseKeysTests
     [Fact]
     public void Every_phrase_in_the_book_is_said_by_the_code()
     {
-        var said = Sources.SelectMany(s => s.Calls.SelectMany(c => c.Keys.Concat(c.Prefixes.SelectMany(Completed))).Concat(LooseKeys(s))).ToHashSet(StringComparer.Ordinal);
+        var said = Sources.SelectMany(s => s.Calls.SelectMany(c => c.Keys.Concat(c.Prefixes.SelectMany(Completed))).Concat(LooseKeys(s)))
+            .ToHashSet(StringComparer.Ordinal);
 
         Nothing(Book.Keys.Where(k => !said.Contains(k)).Select(k => $"{PlaceOf(k)}: {k} is said by nothing"));
     }
@@ -62,11 +65,13 @@ public class PhraseKeysTests
     {
         var faults = new List<string>();
         // The reason for which a card was set aside is quoted as it was read.
-        foreach (var (key, language) in Book.Keys.Where(k => !k.StartsWith("override-reason.", StringComparison.Ordinal)).SelectMany(k => CardLanguage.All.Select(l => (k, l))))
+        foreach (var (key, language) in Book.Keys.Where(k => !k.StartsWith("override-reason.", StringComparison.Ordinal))
+            .SelectMany(k => CardLanguage.All.Select(l => (k, l))))
         {
             var text = Book.Say(Phrase.Of(key), language);
             var isNote = key.StartsWith("note.", StringComparison.Ordinal);
-            var startsWell = isNote ? !char.IsLower(text[0]) : text.Length < 2 || Abbreviations.Contains(text) || !(char.IsUpper(text[0]) && char.IsLower(text[1]));
+            var startsWell = isNote ? !char.IsLower(text[0]) : text.Length < 2 || Abbreviations.Contains(text)
+                || !(char.IsUpper(text[0]) && char.IsLower(text[1]));
             if (text.EndsWith('.') != isNote || !startsWell || text.EndsWith(' ') || text.Contains("  ", StringComparison.Ordinal))
             {
                 faults.Add($"{PlaceOf(key)}: {key} in {language}: {text}");
@@ -90,7 +95,8 @@ public class PhraseKeysTests
     [InlineData("nb", "10 mg/dag ≥ 5 mg/dag, 120 dager ≥ 90 dager")]
     public void The_phrase_on_exposure_names_dose_and_duration_beside_their_limits(string language, string expected) =>
         Assert.Equal(expected, Book.Say(
-            Phrase.Of("exposure.daily-days", ("dose", 10m), ("sign", "≥"), ("limit", 5m), ("length", 120m), ("length-sign", "≥"), ("length-limit", 90m)), language));
+            Phrase.Of("exposure.daily-days", ("dose", 10m), ("sign", "≥"), ("limit", 5m), ("length", 120m), ("length-sign", "≥"),
+                    ("length-limit", 90m)), language));
 
     [Theory]
     [InlineData("en", "no DXA in 24 months (looked in Observation (3), DiagnosticReport (0))")]
@@ -99,9 +105,11 @@ public class PhraseKeysTests
     [InlineData("nb", "ingen DXA på 24 måneder (søkt i Observation (3), DiagnosticReport (0))")]
     public void The_phrase_on_an_absence_names_where_was_looked_and_how_many_entries_were_seen(string language, string expected)
     {
-        ImmutableArray<Phrase> places = [Phrase.Of("looked-in.place", ("type", "Observation"), ("seen", 3)), Phrase.Of("looked-in.place", ("type", "DiagnosticReport"), ("seen", 0))];
+        ImmutableArray<Phrase> places = [Phrase.Of("looked-in.place", ("type", "Observation"), ("seen", 3)),
+            Phrase.Of("looked-in.place", ("type", "DiagnosticReport"), ("seen", 0))];
 
-        Assert.Equal(expected, Book.Say(Phrase.Of("dxa.missing", ("months", 24m), ("places", Phrase.Of("looked-in", ("places", places)))), language));
+        Assert.Equal(expected,
+            Book.Say(Phrase.Of("dxa.missing", ("months", 24m), ("places", Phrase.Of("looked-in", ("places", places)))), language));
     }
 
     /// <summary>Fails with every fault in full.</summary>
@@ -113,7 +121,8 @@ public class PhraseKeysTests
 
     /// <summary>A slot without a value is said by its name.</summary>
     private static List<string> SlotsOf(string key) =>
-        [.. Regex.Matches(Book.Say(Phrase.Of(key), "en"), @"\{(?<slot>[a-z-]+)\}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["slot"].Value).Distinct()];
+        [.. Regex.Matches(Book.Say(Phrase.Of(key), "en"), @"\{(?<slot>[a-z-]+)\}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            .Select(m => m.Groups["slot"].Value).Distinct()];
 
     private static string PlaceOf(string key) =>
         (from file in Directory.EnumerateFiles(Path.Combine(Root, "cards", "phrases"))
@@ -129,11 +138,13 @@ public class PhraseKeysTests
             return;
         }
 
-        faults.AddRange(SlotsOf(key).Except(call.Slots, StringComparer.Ordinal).Select(slot => $"{call.Place}: {key} needs the slot {slot}"));
+        faults.AddRange(SlotsOf(key).Except(call.Slots, StringComparer.Ordinal)
+            .Select(slot => $"{call.Place}: {key} needs the slot {slot}"));
         if (!shared)
         {
             // Where one call serves several phrases, one of them may leave a slot out.
-            faults.AddRange(call.Slots.Except(SlotsOf(key), StringComparer.Ordinal).Select(slot => $"{call.Place}: {key} does not say the slot {slot}"));
+            faults.AddRange(call.Slots.Except(SlotsOf(key), StringComparer.Ordinal)
+                .Select(slot => $"{call.Place}: {key} does not say the slot {slot}"));
         }
     }
 

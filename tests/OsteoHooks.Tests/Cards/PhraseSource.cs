@@ -12,7 +12,8 @@ internal sealed partial record PhraseSource(string File, string Text, IReadOnlyL
         var folder = Path.Combine(root, "src", "OsteoHooks");
         var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(f => !Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
-        return [.. files.Order(StringComparer.Ordinal).Select(f => Read(Path.GetRelativePath(root, f), System.IO.File.ReadAllText(f))).Where(s => s.Calls.Count > 0)];
+        return [.. files.Order(StringComparer.Ordinal).Select(f => Read(Path.GetRelativePath(root, f), System.IO.File.ReadAllText(f)))
+            .Where(s => s.Calls.Count > 0)];
     }
 
     /// <summary>The folder of the solution, searched upwards from the test assembly.</summary>
@@ -42,7 +43,8 @@ internal sealed partial record PhraseSource(string File, string Text, IReadOnlyL
         }
 
         var open = calls.Exists(c => c.OpenEndings.Any());
-        return new PhraseSource(file, text, calls, open ? [.. Loose().Matches(text).Select(m => m.Groups["key"].Value).Where(k => !written.Contains(k)).Distinct(StringComparer.Ordinal)] : []);
+        return new PhraseSource(file, text, calls, open ? [.. Loose().Matches(text).Select(m => m.Groups["key"].Value)
+                .Where(k => !written.Contains(k)).Distinct(StringComparer.Ordinal)] : []);
     }
 
     [GeneratedRegex(@"\bPhrase\.Of\(", RegexOptions.None, 1000)]

@@ -27,7 +27,8 @@ public class PhrasesTests(SmallLibrary small) : IClassFixture<SmallLibrary>
     public void Whole_numbers_are_said_plainly() => Assert.Equal("1200", Phrases.Say(Phrase.Of("word", ("w", 1200)), "nb"));
 
     [Fact]
-    public void A_text_stands_as_received_outside_cards() => Assert.Equal("drug *Prednisolon*", Phrases.Say(Phrase.Of("drug.named", ("name", "*Prednisolon*")), "en"));
+    public void A_text_stands_as_received_outside_cards() =>
+        Assert.Equal("drug *Prednisolon*", Phrases.Say(Phrase.Of("drug.named", ("name", "*Prednisolon*")), "en"));
 
     [Fact]
     public void An_unknown_sentence_or_a_missing_value_stays_visible_by_name()
@@ -38,5 +39,6 @@ public class PhrasesTests(SmallLibrary small) : IClassFixture<SmallLibrary>
 
     [Fact]
     public void An_empty_list_is_empty() =>
-        Assert.Equal("no DXA since 2024-06-01 (looked in )", Phrases.Say(Phrase.Of("dxa.none", ("day", new DateOnly(2024, 6, 1)), ("places", ImmutableArray<Phrase>.Empty)), "en"));
+        Assert.Equal("no DXA since 2024-06-01 (looked in )",
+            Phrases.Say(Phrase.Of("dxa.none", ("day", new DateOnly(2024, 6, 1)), ("places", ImmutableArray<Phrase>.Empty)), "en"));
 }

@@ -14,20 +14,24 @@ public class ProblemsTests
         ["glucocorticoid-dxa-not-done"] =
             ["glucocorticoid-start-now-frax", "glucocorticoid-without-prophylaxis", "glucocorticoid-start-before-dxa-age"],
         ["glucocorticoid-cumulative-450"] =
-            ["glucocorticoid-start-now-frax", "glucocorticoid-without-prophylaxis", "glucocorticoid-start-before-dxa-age", "glucocorticoid-dxa-not-done"],
+            ["glucocorticoid-start-now-frax", "glucocorticoid-without-prophylaxis", "glucocorticoid-start-before-dxa-age",
+                "glucocorticoid-dxa-not-done"],
         ["glucocorticoid-calcium-vitamin-d-missing"] =
         [
-            "glucocorticoid-start-now-frax", "glucocorticoid-without-prophylaxis", "glucocorticoid-start-before-dxa-age", "glucocorticoid-dxa-not-done",
+            "glucocorticoid-start-now-frax", "glucocorticoid-without-prophylaxis", "glucocorticoid-start-before-dxa-age",
+            "glucocorticoid-dxa-not-done",
             "glucocorticoid-cumulative-450",
         ],
         ["glucocorticoid-individual-assessment-young"] =
         [
-            "glucocorticoid-start-now-frax", "glucocorticoid-without-prophylaxis", "glucocorticoid-start-before-dxa-age", "glucocorticoid-dxa-not-done",
+            "glucocorticoid-start-now-frax", "glucocorticoid-without-prophylaxis", "glucocorticoid-start-before-dxa-age",
+            "glucocorticoid-dxa-not-done",
             "glucocorticoid-cumulative-450",
         ],
         ["denosumab-overdue-7-months"] = ["denosumab-stop-without-follow-on"],
         ["denosumab-next-dose-due"] = ["denosumab-stop-without-follow-on", "denosumab-overdue-7-months"],
-        ["denosumab-next-appointment-missing"] = ["denosumab-stop-without-follow-on", "denosumab-overdue-7-months", "denosumab-next-dose-due"],
+        ["denosumab-next-appointment-missing"] = ["denosumab-stop-without-follow-on", "denosumab-overdue-7-months",
+            "denosumab-next-dose-due"],
         ["denosumab-three-year-review"] = ["denosumab-stop-without-follow-on"],
         ["denosumab-pause-discussion"] = ["denosumab-stop-without-follow-on"],
         ["denosumab-high-risk-continue-or-switch"] = ["denosumab-stop-without-follow-on"],

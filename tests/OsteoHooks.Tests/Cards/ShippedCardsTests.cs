@@ -43,7 +43,8 @@ public class ShippedCardsTests
         var library = Shipped.Value;
         var card = library.Cards[id];
         var draft = """{"resourceType":"MedicationRequest","status":"active"}"""u8.ToArray();
-        var offers = card.Guidelines[guideline].Orders.Select(o => new Offer(id, o, [("date", new DateOnly(2026, 7, 1)), ("tests", "egfr,calcium")], draft));
+        var offers = card.Guidelines[guideline].Orders.Select(o => new Offer(id, o,
+            [("date", new DateOnly(2026, 7, 1)), ("tests", "egfr,calcium")], draft));
         foreach (var language in CardLanguage.All)
         {
             var context = SmallLibrary.Context with { Guideline = guideline, Language = language, Findings = true };

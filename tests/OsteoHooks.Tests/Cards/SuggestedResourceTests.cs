@@ -6,11 +6,14 @@ namespace OsteoHooks.Tests.Cards;
 
 public class SuggestedResourceTests
 {
-    /// <summary>Members of the R4 types that suggestions use (hl7.org/fhir/R4), with the type of each; a star marks a list, "" a primitive.</summary>
+    /// <summary>Members of the R4 types that suggestions use (hl7.org/fhir/R4), with the type of each; a star marks a
+    /// list, "" a primitive.</summary>
     private static readonly Dictionary<string, Dictionary<string, string>> R4 = new(StringComparer.Ordinal)
     {
-        ["MedicationRequest"] = Members("status intent authoredOn", "category:CodeableConcept* medicationCodeableConcept:CodeableConcept subject:Reference encounter:Reference requester:Reference reasonCode:CodeableConcept* dosageInstruction:Dosage*"),
-        ["ServiceRequest"] = Members("status intent authoredOn occurrenceDateTime", "category:CodeableConcept* code:CodeableConcept subject:Reference encounter:Reference requester:Reference reasonCode:CodeableConcept* bodySite:CodeableConcept*"),
+        ["MedicationRequest"] = Members("status intent authoredOn", "category:CodeableConcept* medicationCodeableConcept:CodeableConcept "
+            + "subject:Reference encounter:Reference requester:Reference reasonCode:CodeableConcept* dosageInstruction:Dosage*"),
+        ["ServiceRequest"] = Members("status intent authoredOn occurrenceDateTime", "category:CodeableConcept* code:CodeableConcept "
+            + "subject:Reference encounter:Reference requester:Reference reasonCode:CodeableConcept* bodySite:CodeableConcept*"),
         ["CodeableConcept"] = Members("text", "coding:Coding*"),
         ["Coding"] = Members("system code display", ""),
         ["Reference"] = Members("reference", ""),
@@ -31,12 +34,14 @@ public class SuggestedResourceTests
         var written = 0;
         foreach (var order in small.Library.Orders.Values.Where(o => !o.IsChange && o.Name != "referral-bone-specialist"))
         {
-            foreach (var (guideline, language, date) in from g in new[] { "se-vgr", "dk-dsam" } from l in CardLanguage.All from d in new[] { true, false } select (g, l, d))
+            foreach (var (guideline, language, date) in from g in new[] { "se-vgr", "dk-dsam" } from l in CardLanguage.All
+                from d in new[] { true, false } select (g, l, d))
             {
                 var slots = new List<(string, object)> { ("tests", string.Join(',', order.Forms[guideline].Tests.Keys)) };
                 slots.AddRange(date ? [("date", new DateOnly(2026, 7, 1))] : []);
                 var offer = SmallLibrary.Offer(order.Name, [.. slots]);
-                var card = small.Card(SmallLibrary.Context with { Guideline = guideline, Language = language }, SmallLibrary.Fired(CardFolder.Main) with { Offers = [offer] });
+                var card = small.Card(SmallLibrary.Context with { Guideline = guideline, Language = language },
+                    SmallLibrary.Fired(CardFolder.Main) with { Offers = [offer] });
                 foreach (var action in card.GetProperty("suggestions")[0].GetProperty("actions").EnumerateArray())
                 {
                     var resource = action.GetProperty("resource");

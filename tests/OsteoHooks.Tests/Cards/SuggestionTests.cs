@@ -33,8 +33,10 @@ public class SuggestionTests(SmallLibrary small) : IClassFixture<SmallLibrary>
     [Fact]
     public void A_weekly_drug_is_repeated_and_one_infusion_is_counted()
     {
-        Assert.Equal("""{"repeat":{"frequency":1,"period":1,"periodUnit":"wk"}}""", Timing(Only(Context, Offer("alendronate-70mg-weekly"))));
-        Assert.Equal("""{"repeat":{"boundsPeriod":{"start":"2026-07-01"},"frequency":1,"period":6,"periodUnit":"mo"}}""", Timing(Only(Context, Offer("denosumab-60mg", InJuly))));
+        Assert.Equal("""{"repeat":{"frequency":1,"period":1,"periodUnit":"wk"}}""",
+            Timing(Only(Context, Offer("alendronate-70mg-weekly"))));
+        Assert.Equal("""{"repeat":{"boundsPeriod":{"start":"2026-07-01"},"frequency":1,"period":6,"periodUnit":"mo"}}""",
+            Timing(Only(Context, Offer("denosumab-60mg", InJuly))));
         Assert.Equal("""{"repeat":{"count":1}}""", Timing(Only(Context, Offer("zoledronate-5mg-iv"))));
     }
 
@@ -44,7 +46,8 @@ public class SuggestionTests(SmallLibrary small) : IClassFixture<SmallLibrary>
         var resource = Only(Context with { Guideline = "dk-dsam", Language = "da" }, Offer("dxa"));
 
         Assert.Equal("ServiceRequest", resource.GetProperty("resourceType").GetString());
-        Assert.Equal(["UXRE80", "312681000"], resource.GetProperty("code").GetProperty("coding").EnumerateArray().Select(c => c.GetProperty("code").GetString()));
+        Assert.Equal(["UXRE80", "312681000"],
+            resource.GetProperty("code").GetProperty("coding").EnumerateArray().Select(c => c.GetProperty("code").GetString()));
         Assert.Equal("Lænderyg og hofte", resource.GetProperty("bodySite")[0].GetProperty("text").GetString());
     }
 
@@ -65,24 +68,28 @@ public class SuggestionTests(SmallLibrary small) : IClassFixture<SmallLibrary>
         var resource = Only(Context with { Guideline = guideline }, Offer("calcium-vitamin-d"));
 
         Assert.Equal(product, resource.GetProperty("medicationCodeableConcept").GetProperty("text").GetString());
-        Assert.Equal(tablets, resource.GetProperty("dosageInstruction")[0].GetProperty("doseAndRate")[0].GetProperty("doseQuantity").GetProperty("value").GetInt32());
+        Assert.Equal(tablets, resource.GetProperty("dosageInstruction")[0].GetProperty("doseAndRate")[0].GetProperty("doseQuantity")
+            .GetProperty("value").GetInt32());
     }
 
     [Fact]
     public void Several_drugs_are_alternatives_and_each_brings_the_supplement()
     {
-        var card = small.Card(Context, Fired(CardFolder.Main) with { Offers = [Offer("calcium-vitamin-d"), Offer("alendronate-70mg-weekly"), Offer("zoledronate-5mg-iv"), Offer("dxa")] });
+        var card = small.Card(Context, Fired(CardFolder.Main) with
+            { Offers = [Offer("calcium-vitamin-d"), Offer("alendronate-70mg-weekly"), Offer("zoledronate-5mg-iv"), Offer("dxa")] });
 
         Assert.Equal("at-most-one", card.GetProperty("selectionBehavior").GetString());
         Assert.Equal(
             ["M05BA08+A12AX", "M05BA04+A12AX", "A12AX", "312681000"],
-            card.GetProperty("suggestions").EnumerateArray().Select(s => string.Join('+', s.GetProperty("actions").EnumerateArray().Select(Code))));
+            card.GetProperty("suggestions").EnumerateArray()
+                .Select(s => string.Join('+', s.GetProperty("actions").EnumerateArray().Select(Code))));
     }
 
     [Fact]
     public void One_drug_and_a_supplement_may_both_be_accepted()
     {
-        var card = small.Card(Context, Fired(CardFolder.Main) with { Offers = [Offer("alendronate-70mg-weekly"), Offer("calcium-vitamin-d")] });
+        var card =
+            small.Card(Context, Fired(CardFolder.Main) with { Offers = [Offer("alendronate-70mg-weekly"), Offer("calcium-vitamin-d")] });
 
         Assert.Equal("any", card.GetProperty("selectionBehavior").GetString());
         Assert.All(card.GetProperty("suggestions").EnumerateArray(), s => Assert.Equal(1, s.GetProperty("actions").GetArrayLength()));
@@ -91,22 +98,26 @@ public class SuggestionTests(SmallLibrary small) : IClassFixture<SmallLibrary>
     [Fact]
     public void Tests_are_one_request_each_in_one_suggestion()
     {
-        var card = small.Card(Context, Fired(CardFolder.Main) with { Offers = [Offer("labs", ("tests", new[] { "egfr", "pth", "no-such-test" }))] });
+        var card = small.Card(Context,
+            Fired(CardFolder.Main) with { Offers = [Offer("labs", ("tests", new[] { "egfr", "pth", "no-such-test" }))] });
 
         var suggestion = Assert.Single(card.GetProperty("suggestions").EnumerateArray());
         Assert.Equal(["SWE05406", "NPU03028"], suggestion.GetProperty("actions").EnumerateArray().Select(Code));
-        Assert.Equal(["Draft laboratory order: eGFR", "Draft laboratory order: PTH"], suggestion.GetProperty("actions").EnumerateArray().Select(a => a.GetProperty("description").GetString()));
+        Assert.Equal(["Draft laboratory order: eGFR", "Draft laboratory order: PTH"],
+            suggestion.GetProperty("actions").EnumerateArray().Select(a => a.GetProperty("description").GetString()));
     }
 
     [Fact]
     public void An_order_that_the_card_does_not_list_and_tests_that_nobody_named_are_not_offered()
     {
-        Assert.False(small.Card(Context, Fired(CardFolder.Main) with { Offers = [Offer("referral-bone-specialist"), Offer("labs")] }).TryGetProperty("suggestions", out _));
+        Assert.False(small.Card(Context, Fired(CardFolder.Main) with { Offers = [Offer("referral-bone-specialist"), Offer("labs")] })
+            .TryGetProperty("suggestions", out _));
     }
 
     [Fact]
     public void An_order_offered_twice_is_suggested_once() =>
-        Assert.Equal(1, small.Card(Context, Fired(CardFolder.Main) with { Offers = [Offer("dxa"), Offer("dxa")] }).GetProperty("suggestions").GetArrayLength());
+        Assert.Equal(1, small.Card(Context, Fired(CardFolder.Main) with { Offers = [Offer("dxa"), Offer("dxa")] })
+            .GetProperty("suggestions").GetArrayLength());
 
     [Theory]
     [InlineData(
@@ -115,9 +126,12 @@ public class SuggestionTests(SmallLibrary small) : IClassFixture<SmallLibrary>
     [InlineData(
         """{"resourceType":"MedicationRequest","dosageInstruction":[{"timing":{"repeat":{"count":1,"boundsPeriod":{"start":"2026-05-01","end":"2026-05-01"}}}}]}""",
         """{"resourceType":"MedicationRequest","dosageInstruction":[{"timing":{"event":["2026-07-01"],"repeat":{"count":1,"boundsPeriod":{"start":"2026-07-01","end":"2026-07-01"}}}}]}""")]
-    [InlineData("""{"resourceType":"MedicationRequest","dosageInstruction":[{"text":"å \"5\" mg"}]}""", """{"resourceType":"MedicationRequest","dosageInstruction":[{"text":"å \"5\" mg","timing":{"event":["2026-07-01"]}}]}""")]
-    [InlineData("""{"resourceType":"MedicationRequest","authoredOn":"2026-05-01"}""", """{"resourceType":"MedicationRequest","authoredOn":"2026-05-01","dosageInstruction":[{"timing":{"event":["2026-07-01"]}}]}""")]
-    [InlineData("""{"resourceType":"ServiceRequest","occurrenceDateTime":"2026-05-01","note":[]}""", """{"resourceType":"ServiceRequest","occurrenceDateTime":"2026-07-01","note":[]}""")]
+    [InlineData("""{"resourceType":"MedicationRequest","dosageInstruction":[{"text":"å \"5\" mg"}]}""",
+        """{"resourceType":"MedicationRequest","dosageInstruction":[{"text":"å \"5\" mg","timing":{"event":["2026-07-01"]}}]}""")]
+    [InlineData("""{"resourceType":"MedicationRequest","authoredOn":"2026-05-01"}""",
+        """{"resourceType":"MedicationRequest","authoredOn":"2026-05-01","dosageInstruction":[{"timing":{"event":["2026-07-01"]}}]}""")]
+    [InlineData("""{"resourceType":"ServiceRequest","occurrenceDateTime":"2026-05-01","note":[]}""",
+        """{"resourceType":"ServiceRequest","occurrenceDateTime":"2026-07-01","note":[]}""")]
     public void A_moved_draft_comes_back_whole_with_only_its_day_changed(string draft, string moved)
     {
         var action = Action(Offer("move-infusion", InJuly) with { Target = Encoding.UTF8.GetBytes(draft) });
@@ -131,13 +145,15 @@ public class SuggestionTests(SmallLibrary small) : IClassFixture<SmallLibrary>
     {
         var draft = Encoding.UTF8.GetBytes("""{"resourceType":"MedicationRequest","id":"d","status":"active","intent":"order"}""");
 
-        Assert.Equal("""{"resourceType":"MedicationRequest","id":"d","status":"stopped","intent":"order"}""", Action(Offer("stop") with { Target = draft }).GetProperty("resource").GetRawText());
+        Assert.Equal("""{"resourceType":"MedicationRequest","id":"d","status":"stopped","intent":"order"}""",
+            Action(Offer("stop") with { Target = draft }).GetProperty("resource").GetRawText());
     }
 
     [Fact]
     public void Every_order_of_every_guideline_is_a_whole_resource_in_every_language()
     {
-        foreach (var (language, order) in CardLanguage.All.SelectMany(l => small.Library.Orders.Values.Where(o => !o.IsChange).Select(o => (l, o))))
+        foreach (var (language, order) in CardLanguage.All.SelectMany(l => small.Library.Orders.Values.Where(o => !o.IsChange)
+            .Select(o => (l, o))))
         {
             Assert.All(order.Forms.Values, form =>
             {
@@ -149,7 +165,8 @@ public class SuggestionTests(SmallLibrary small) : IClassFixture<SmallLibrary>
         }
     }
 
-    private JsonElement Action(Offer offer) => small.Card(Context, Fired(CardFolder.Main) with { Offers = [offer] }).GetProperty("suggestions")[0].GetProperty("actions")[0];
+    private JsonElement Action(Offer offer) =>
+        small.Card(Context, Fired(CardFolder.Main) with { Offers = [offer] }).GetProperty("suggestions")[0].GetProperty("actions")[0];
 
     private JsonElement Only(ReplyContext context, Offer offer)
     {

@@ -10,11 +10,13 @@ namespace OsteoHooks.Tests.DataReview;
 internal static class Answered
 {
     private static readonly string[] Empty =
-        ["medicationStatements", "medicationAdministrations", "medicationDispenses", "conditions", "observations", "diagnosticReports", "procedures", "serviceRequests", "imagingStudies", "appointments"];
+        ["medicationStatements", "medicationAdministrations", "medicationDispenses", "conditions", "observations", "diagnosticReports",
+            "procedures", "serviceRequests", "imagingStudies", "appointments"];
 
     /// <summary>The findings by card id, in English.</summary>
     /// <param name="unread">Prefetch keys that are not there; nobody is asked for them.</param>
-    public static IReadOnlyDictionary<string, JsonElement> Findings(string medicationRequest, string guideline = "se-vgr", params string[] unread)
+    public static IReadOnlyDictionary<string, JsonElement> Findings(string medicationRequest, string guideline = "se-vgr",
+        params string[] unread)
     {
         var body = $$$"""
             {"hook":"patient-view","hookInstance":"h1","context":{"userId":"Practitioner/d1","patientId":"p1"},
@@ -31,7 +33,8 @@ internal static class Answered
         }
 
         var output = new ArrayBufferWriter<byte>();
-        Ward.Clinic.Reply(service, request, builder.Build(), new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.FromHours(1)), new ReplyOptions("en", Findings: true, NotIndicated: true), output);
+        Ward.Clinic.Reply(service, request, builder.Build(), new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.FromHours(1)),
+            new ReplyOptions("en", Findings: true, NotIndicated: true), output);
         using var reply = JsonDocument.Parse(output.WrittenMemory);
         return reply.RootElement.GetProperty("extension").GetProperty("org.osteohooks").GetProperty("findings").EnumerateArray()
             .ToDictionary(f => f.GetProperty("card").GetString()!, f => f.Clone(), StringComparer.Ordinal);

@@ -11,9 +11,11 @@ namespace OsteoHooks.Tests.DataReview;
 /// <summary>Numbers and dates that are legal JSON and that no patient has: every one is answered, none ends in an exception.</summary>
 public sealed class ExtremeValueTests
 {
-    private static readonly string[] Numbers = ["0", "-1", "1000000000", "0.000001", "1e300", "79228162514264337593543950335", "1e-28", "2147483647", "-79228162514264337593543950335"];
+    private static readonly string[] Numbers = ["0", "-1", "1000000000", "0.000001", "1e300", "79228162514264337593543950335", "1e-28",
+        "2147483647", "-79228162514264337593543950335"];
 
-    private static readonly string[] Dates = ["9999-12-31", "0001-01-01", "2199-12-31", "1800-01-01", "9999-12-31T23:59:59-14:00", "2199-12", "1800"];
+    private static readonly string[] Dates = ["9999-12-31", "0001-01-01", "2199-12-31", "1800-01-01", "9999-12-31T23:59:59-14:00",
+        "2199-12", "1800"];
 
     [Fact]
     public void With_any_one_number_or_date_of_any_patient_at_an_extreme_the_call_is_answered()
@@ -74,18 +76,21 @@ public sealed class ExtremeValueTests
             {
                 var builder = new ChartBuilder(Ward.Clinic.Codes, service.Zone);
                 var call = builder.Read(body);
-                Ward.Clinic.Reply(service, call, builder.Build(), new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(2)), new ReplyOptions("en", Findings: true, NotIndicated: true), new ArrayBufferWriter<byte>());
+                Ward.Clinic.Reply(service, call, builder.Build(), new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(2)),
+                    new ReplyOptions("en", Findings: true, NotIndicated: true), new ArrayBufferWriter<byte>());
             }
 #pragma warning disable CA1031 // Whatever is thrown is what the test is about.
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                failed.Add($"{service.Id} {what}: {e.GetType().Name} {e.StackTrace?.Split('\n')[..Math.Min(4, e.StackTrace.Split('\n').Length)].Aggregate((a, b) => a + b)}");
+                failed.Add($"{service.Id} {what}: {e.GetType().Name} "
+                    + $"{e.StackTrace?.Split('\n')[..Math.Min(4, e.StackTrace.Split('\n').Length)].Aggregate((a, b) => a + b)}");
             }
         }
     }
 
-    private static IEnumerable<string> Extremes(JsonNode? value) => value!.GetValueKind() == JsonValueKind.Number ? Numbers : Dates.Select(d => $"\"{d}\"");
+    private static IEnumerable<string> Extremes(JsonNode? value) =>
+        value!.GetValueKind() == JsonValueKind.Number ? Numbers : Dates.Select(d => $"\"{d}\"");
 
     private static IEnumerable<Leaf> Leaves(JsonNode? node)
     {
@@ -101,7 +106,9 @@ public sealed class ExtremeValueTests
     }
 
     private static bool IsExtremable(JsonNode? node) => node is JsonValue value
-        && (value.GetValueKind() == JsonValueKind.Number || (value.GetValueKind() == JsonValueKind.String && DateTime.TryParseExact(((string)value!)[..Math.Min(10, ((string)value!).Length)], ["yyyy-MM-dd", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _)));
+        && (value.GetValueKind() == JsonValueKind.Number || (value.GetValueKind() == JsonValueKind.String
+            && DateTime.TryParseExact(((string)value!)[..Math.Min(10, ((string)value!).Length)], ["yyyy-MM-dd", "yyyy-MM"],
+                CultureInfo.InvariantCulture, DateTimeStyles.None, out _)));
 
     private sealed record Leaf(JsonNode Value, JsonNode Parent, string? Name, int Index)
     {

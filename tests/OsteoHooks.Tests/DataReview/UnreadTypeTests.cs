@@ -5,7 +5,8 @@ public sealed class UnreadTypeTests
     [Fact]
     public void Without_frax_a_t_score_that_may_stand_in_an_unread_report_leaves_the_treatment_open()
     {
-        var finding = Answered.Findings(Answered.Ordered("L02BG03", "anastrozole"), unread: "diagnosticReports")["aromatase-inhibitor-low-bone-density-untreated"];
+        var finding = Answered.Findings(Answered.Ordered("L02BG03", "anastrozole"),
+            unread: "diagnosticReports")["aromatase-inhibitor-low-bone-density-untreated"];
         Assert.Equal("not-assessed", finding.GetProperty("outcome").GetString());
         Assert.Contains("DiagnosticReport", finding.GetProperty("missing").EnumerateArray().Select(m => m.GetString()));
     }

@@ -7,12 +7,14 @@ using OsteoHooks.Tests.Patients;
 
 namespace OsteoHooks.Tests.Facts;
 
-/// <summary>One hook call about patient p1, on 2 March 2026 unless said otherwise: resources in the chart, drafts on the desk, and what each card comes to.</summary>
+/// <summary>One hook call about patient p1, on 2 March 2026 unless said otherwise: resources in the chart, drafts on the desk, and
+/// what each card comes to.</summary>
 internal sealed class Consultation(string guideline, string hook, string gender = "female", string birthDate = "1955-06-14")
 {
-    private readonly HashSet<ResourceKind> unread = [];
-    private readonly List<JsonNode> drafts = [];
-    private readonly List<JsonNode> chart = [new JsonObject { ["resourceType"] = "Patient", ["id"] = "p1", ["gender"] = gender, ["birthDate"] = birthDate }];
+    private readonly HashSet<ResourceKind> _unread = [];
+    private readonly List<JsonNode> _drafts = [];
+    private readonly List<JsonNode> _chart =
+        [new JsonObject { ["resourceType"] = "Patient", ["id"] = "p1", ["gender"] = gender, ["birthDate"] = birthDate }];
 
     public DateOnly Today { get; private set; } = new(2026, 3, 2);
 
@@ -25,27 +27,28 @@ internal sealed class Consultation(string guideline, string hook, string gender 
     /// <summary>The query for these is not answered.</summary>
     public Consultation Without(ResourceKind kind)
     {
-        unread.Add(kind);
+        _unread.Add(kind);
         return this;
     }
 
     /// <summary>Adds resources to the chart; the subject is filled in.</summary>
     public Consultation With(params ReadOnlySpan<string> resources)
     {
-        Add(chart, resources);
+        Add(_chart, resources);
         return this;
     }
 
     /// <summary>Adds what is being signed.</summary>
     public Consultation Signing(params ReadOnlySpan<string> resources)
     {
-        Add(drafts, resources);
+        Add(_drafts, resources);
         return this;
     }
 
     /// <summary>"fired/warning", "suppressed", "not-assessed" or "not-indicated".</summary>
     public string Of(string card) =>
-        Visit.Words(Findings().Single(f => f.Card == card))[^1] is var word && word.StartsWith("suppressed", StringComparison.Ordinal) ? "suppressed" : word;
+        Visit.Words(Findings().Single(f => f.Card == card))[^1] is var word && word.StartsWith("suppressed", StringComparison.Ordinal)
+            ? "suppressed" : word;
 
     public IReadOnlyList<Finding> Findings(AnsweredBefore? before = null, Clinic? clinic = null, bool whyNot = false)
     {
@@ -57,12 +60,13 @@ internal sealed class Consultation(string guideline, string hook, string gender 
             builder.MarkUnread(kind);
         }
 
-        foreach (var kind in unread)
+        foreach (var kind in _unread)
         {
             builder.MarkUnread(kind);
         }
 
-        return Assessment.Assess(builder.Build(), clinic.GuidelineOf(service), clinic.Codes.Words, Today, hook, clinic.RulesOf(service), whyNot, before);
+        return Assessment.Assess(builder.Build(), clinic.GuidelineOf(service), clinic.Codes.Words, Today, hook, clinic.RulesOf(service),
+            whyNot, before);
     }
 
     /// <summary>A medication resource: ATC code, and the rest as JSON members.</summary>
@@ -94,7 +98,7 @@ internal sealed class Consultation(string guideline, string hook, string gender 
         var prefetch = new JsonObject();
         foreach (var template in service.Prefetch.DistinctBy(t => t.Kind))
         {
-            var found = chart.Where(r => (string)r["resourceType"]! == template.Kind.ToString()).ToList();
+            var found = _chart.Where(r => (string)r["resourceType"]! == template.Kind.ToString()).ToList();
             prefetch[template.Key] = template.Kind == ResourceKind.Patient ? found[0].DeepClone() : Bundle(found);
         }
 
@@ -107,7 +111,7 @@ internal sealed class Consultation(string guideline, string hook, string gender 
         {
             ["hook"] = hook,
             ["hookInstance"] = "h1",
-            ["context"] = new JsonObject { ["userId"] = "Practitioner/d1", ["patientId"] = "p1", ["draftOrders"] = Bundle(drafts) },
+            ["context"] = new JsonObject { ["userId"] = "Practitioner/d1", ["patientId"] = "p1", ["draftOrders"] = Bundle(_drafts) },
             ["prefetch"] = prefetch,
         };
     }

@@ -5,14 +5,16 @@ namespace OsteoHooks.Tests.Facts;
 public class FractureTests
 {
     private static string Outcome(string rest) => new Consultation("no", "order-sign").With(TScore(0.3m), Condition("S52.5", rest))
-        .Signing(Drug("MedicationRequest", "H02AB06", $"\"status\":\"draft\",\"dosageInstruction\":[{Daily(7.5m, "6", "mo")}]")).Of("glucocorticoid-without-prophylaxis");
+        .Signing(Drug("MedicationRequest", "H02AB06", $"\"status\":\"draft\",\"dosageInstruction\":[{Daily(7.5m, "6", "mo")}]"))
+        .Of("glucocorticoid-without-prophylaxis");
 
     [Theory]
     [InlineData(30, "not-indicated")]
     [InlineData(49, "not-indicated")]
     [InlineData(50, "fired/warning")]
     public void The_age_at_fracture_counts_where_it_is_given_and_not_the_day_of_recording(int age, string outcome) =>
-        Assert.Equal(outcome, Outcome($$""" "onsetAge":{"value":{{age}},"unit":"years","system":"http://unitsofmeasure.org","code":"a"},"recordedDate":"2022-01-01" """));
+        Assert.Equal(outcome, Outcome(
+            $$""" "onsetAge":{"value":{{age}},"unit":"years","system":"http://unitsofmeasure.org","code":"a"},"recordedDate":"2022-01-01" """));
 
     [Theory]
     [InlineData("Trafikkulykke, påkjørt som syklist", "not-indicated")]

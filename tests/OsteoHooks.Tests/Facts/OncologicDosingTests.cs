@@ -7,7 +7,8 @@ public class OncologicDosingTests
     private const string Oncologic = "oncologic-antiresorptive-present";
 
     private static Consultation Given(string atc, string rest, string? text = null) =>
-        new Consultation("se-vgr", "patient-view").With(Drug("MedicationAdministration", atc, $"\"status\":\"completed\",\"effectiveDateTime\":\"2025-05-01\"{rest}", text));
+        new Consultation("se-vgr", "patient-view").With(Drug("MedicationAdministration", atc,
+            $"\"status\":\"completed\",\"effectiveDateTime\":\"2025-05-01\"{rest}", text));
 
     [Theory]
     [InlineData(",\"dosage\":{\"dose\":{\"value\":1.7,\"unit\":\"mL\"}}", "Denosumab 70 mg/ml")]

@@ -5,7 +5,8 @@ namespace OsteoHooks.Tests.Fhir;
 
 public class ConditionTests
 {
-    private const string Hip = """{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"S72.0"}],"text":"Collum femoris-fraktur"}""";
+    private const string Hip =
+        """{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"S72.0"}],"text":"Collum femoris-fraktur"}""";
 
     [Fact]
     public void A_condition_is_read_with_its_codes_united()
@@ -17,7 +18,8 @@ public class ConditionTests
             """);
         var fracture = Assert.Single(chart.Conditions);
         Assert.True(fracture.Sets.Has(ConceptSet.CondFractureHip) && fracture.Sets.Has(ConceptSet.MarkerLowEnergy));
-        Assert.Equal((true, false, false, "Höftfraktur", ConditionStanding.Inactive), (fracture.LowEnergyCause, fracture.HighEnergyCause, fracture.IsFollowUp, fracture.Text, fracture.Standing));
+        Assert.Equal((true, false, false, "Höftfraktur", ConditionStanding.Inactive),
+            (fracture.LowEnergyCause, fracture.HighEnergyCause, fracture.IsFollowUp, fracture.Text, fracture.Standing));
         Assert.Equal((FhirDate.Day(new(2025, 1, 2)), FhirDate.Day(new(2025, 1, 3))), (fracture.Onset, fracture.Recorded));
         Assert.Equal(new FhirDate(new(2025, 6, 1), new(2025, 6, 30)), fracture.Abated);
     }
@@ -98,7 +100,8 @@ public class ConditionTests
     [Theory]
     [InlineData("\"code\":5")]
     [InlineData("\"code\":{\"coding\":[{\"code\":7}]}")]
-    [InlineData("\"code\":{\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\",\"valueCode\":\"unknown\"}]}")]
+    [InlineData(
+        "\"code\":{\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\",\"valueCode\":\"unknown\"}]}")]
     [InlineData("\"recordedDate\":\"2025-01-01\"")]
     public void A_condition_without_code_or_words_may_be_any(string members)
     {
@@ -116,5 +119,6 @@ public class ConditionTests
         Assert.Equal("prefetch.a.entry[0].resource.verificationStatus.coding[0].code", Assert.Single(chart.Faults).Path);
     }
 
-    private static Chart Read(string members) => Call.Prefetched("{\"resourceType\":\"Condition\",\"id\":\"c1\",\"subject\":{\"reference\":\"Patient/p1\"}," + Call.OneLine(members) + "}");
+    private static Chart Read(string members) => Call.Prefetched(
+        "{\"resourceType\":\"Condition\",\"id\":\"c1\",\"subject\":{\"reference\":\"Patient/p1\"}," + Call.OneLine(members) + "}");
 }

@@ -21,7 +21,8 @@ public class DateTests
     public void A_date_means_these_days_in_Stockholm(string text, string earliest, string latest)
     {
         var day = Onset(text);
-        Assert.Equal((earliest, latest), (day?.Earliest.ToString("O", CultureInfo.InvariantCulture), day?.Latest.ToString("O", CultureInfo.InvariantCulture)));
+        Assert.Equal((earliest, latest),
+            (day?.Earliest.ToString("O", CultureInfo.InvariantCulture), day?.Latest.ToString("O", CultureInfo.InvariantCulture)));
     }
 
     [Theory]
@@ -65,7 +66,8 @@ public class DateTests
     [InlineData("""{"end":"2025-03-04"}""", "2025-03-04")]
     public void A_period_counts_from_its_start_or_else_its_end(string period, string day)
     {
-        var chart = Call.Prefetched(Condition("2020").Replace("\"onsetDateTime\":\"2020\"", "\"onsetPeriod\":" + period, StringComparison.Ordinal));
+        var chart =
+            Call.Prefetched(Condition("2020").Replace("\"onsetDateTime\":\"2020\"", "\"onsetPeriod\":" + period, StringComparison.Ordinal));
         Assert.Equal(day, Assert.Single(chart.Conditions).Onset?.Earliest.ToString("O", CultureInfo.InvariantCulture));
     }
 

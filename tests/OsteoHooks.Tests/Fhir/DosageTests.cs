@@ -34,7 +34,9 @@ public class DosageTests
     [Theory]
     [InlineData("""[{"doseQuantity":{"value":5,"unit":"mg"}}]""", "5", null)]
     [InlineData("""[{"doseRange":{"low":{"value":2.5,"unit":"mg"},"high":{"value":5,"unit":"mg"}}}]""", "2.5", "5")]
-    [InlineData("""[{"type":{"coding":[{"code":"calculated"}]},"doseQuantity":{"value":7,"unit":"mg"}},{"type":{"coding":[{"code":"ordered"}]},"doseQuantity":{"value":5,"unit":"mg"}}]""", "5", null)]
+    [InlineData(
+        """[{"type":{"coding":[{"code":"calculated"}]},"doseQuantity":{"value":7,"unit":"mg"}},{"type":{"coding":[{"code":"ordered"}]},"doseQuantity":{"value":5,"unit":"mg"}}]""",
+        "5", null)]
     [InlineData("""[{"doseQuantity":{"value":7,"unit":"mg"}},{"doseQuantity":{"value":5,"unit":"mg"}}]""", "7", null)]
     [InlineData("""{"doseQuantity":{"value":5,"unit":"mg"}}""", "5", null)]
     [InlineData("""[{"doseQuantity":{"unit":"mg"}}]""", null, null)]
@@ -56,7 +58,8 @@ public class DosageTests
     [Fact]
     public void A_route_is_known_by_its_code_and_shown_by_its_words()
     {
-        var dosage = Only("""{"route":{"coding":[{"system":"http://snomed.info/sct","code":"12130007","display":"Intra-articular route"}]},"text":"i leden"}""");
+        var dosage = Only(
+            """{"route":{"coding":[{"system":"http://snomed.info/sct","code":"12130007","display":"Intra-articular route"}]},"text":"i leden"}""");
         Assert.True(dosage.Route.Is(ConceptSet.RouteLocal));
         Assert.Equal(("Intra-articular route", "i leden"), (dosage.RouteText, dosage.Text));
     }
@@ -72,7 +75,8 @@ public class DosageTests
 
     private static Dosage Only(string dosage)
     {
-        var request = $$"""{"resourceType":"MedicationRequest","id":"r1","medicationCodeableConcept":{{Call.Prednisolone}},"dosageInstruction":[{{Call.OneLine(dosage)}}]}""";
+        var request =
+            $$"""{"resourceType":"MedicationRequest","id":"r1","medicationCodeableConcept":{{Call.Prednisolone}},"dosageInstruction":[{{Call.OneLine(dosage)}}]}""";
         var chart = Call.Prefetched(request);
         Assert.Empty(chart.Faults);
         return Assert.Single(Assert.Single(chart.Medications).Dosages);

@@ -12,7 +12,8 @@ public class DraftTests
         var draft = Request("r1", "draft", extra: "\"x-y\" : [1.0, \"å\"],");
         var chart = Call.Read(Call.Sign(draft));
         var entry = Assert.Single(chart.Medications);
-        Assert.Equal((true, "context.draftOrders.entry[0].resource", 1), (entry.IsDraft, entry.Origin.Path, chart.Seen[ResourceKind.MedicationRequest]));
+        Assert.Equal((true, "context.draftOrders.entry[0].resource", 1),
+            (entry.IsDraft, entry.Origin.Path, chart.Seen[ResourceKind.MedicationRequest]));
         Assert.Equal(draft, Encoding.UTF8.GetString(entry.Raw.Span));
     }
 
@@ -22,7 +23,8 @@ public class DraftTests
         var chart = Call.Read(Call.Sign(Request("r1", "stopped"), Request("r1", "active") + "\n" + Request("r2", "active")));
         Assert.Equal(["r2", "r1"], chart.Medications.Select(m => m.Origin.Id));
         var stop = chart.Medications[1];
-        Assert.Equal((true, MedicationStatus.Stopped, MedicationStatus.Active, false), (stop.IsDraft, stop.Status, stop.Replaces?.Status, stop.Replaces?.IsDraft));
+        Assert.Equal((true, MedicationStatus.Stopped, MedicationStatus.Active, false),
+            (stop.IsDraft, stop.Status, stop.Replaces?.Status, stop.Replaces?.IsDraft));
         Assert.Null(chart.Medications[0].Replaces);
     }
 
@@ -66,8 +68,10 @@ public class DraftTests
     [InlineData("MedicationRequest/r", null)]
     public void In_order_select_only_selected_drafts_are_orders(string selection, string? ordered)
     {
-        var drafts = $$"""{"resourceType":"Bundle","entry":[{"resource":{{Request("r1", "draft")}} },{"fullUrl":"urn:uuid:6f2c9c4e-8f8e-4a30-9f0a-0d8a4f0d2b7c","resource":{{Request("r2", "draft")}} }]}""";
-        var body = $$"""{"hook":"order-select","hookInstance":"h","context":{"patientId":"p1","draftOrders":{{drafts}},"selections":["{{selection}}"]},"prefetch":{"a":{{Request("r1", "active")}} } }""";
+        var drafts =
+            $$"""{"resourceType":"Bundle","entry":[{"resource":{{Request("r1", "draft")}} },{"fullUrl":"urn:uuid:6f2c9c4e-8f8e-4a30-9f0a-0d8a4f0d2b7c","resource":{{Request("r2", "draft")}} }]}""";
+        var body =
+            $$"""{"hook":"order-select","hookInstance":"h","context":{"patientId":"p1","draftOrders":{{drafts}},"selections":["{{selection}}"]},"prefetch":{"a":{{Request("r1", "active")}} } }""";
         var chart = Call.Read(body);
         Assert.Equal(ordered is null ? [] : [ordered], chart.Medications.Where(m => m.IsDraft).Select(m => m.Origin.Id));
         Assert.Equal(ordered != "r1", chart.Medications.Any(m => !m.IsDraft));
@@ -76,7 +80,8 @@ public class DraftTests
     [Fact]
     public void Drafts_at_a_hook_without_orders_are_ignored()
     {
-        var body = $$"""{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1","draftOrders":{{Call.Bundle(Request("r1", "draft"))}} } }""";
+        var body =
+            $$"""{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1","draftOrders":{{Call.Bundle(Request("r1", "draft"))}} } }""";
         Assert.Empty(Call.Read(body).Medications);
     }
 

@@ -13,8 +13,10 @@ public class EnvelopeTests
             {"prefetch":{"patient":{{Call.Patient}} },"x":[1,{"y":null}],"fhirAuthorization":{"access_token":"t0k","token_type":"Bearer","expires_in":300,"patient":"p1"},
             "context":{"encounterId":"e1","patientId":"p1","userId":"Practitioner/d1","z":{} },"fhirServer":"https://ehr.example/fhir/","hookInstance":"h1","hook":"patient-view"}
             """));
-        Assert.Equal(("patient-view", "h1", "p1", "Practitioner/d1", "e1"), (request.Hook, request.HookInstance, request.PatientId, request.UserId, request.EncounterId));
-        Assert.Equal(("https://ehr.example/fhir/", "t0k", "p1"), (request.FhirServer?.AbsoluteUri, request.AccessToken, request.TokenPatient));
+        Assert.Equal(("patient-view", "h1", "p1", "Practitioner/d1", "e1"),
+            (request.Hook, request.HookInstance, request.PatientId, request.UserId, request.EncounterId));
+        Assert.Equal(("https://ehr.example/fhir/", "t0k", "p1"),
+            (request.FhirServer?.AbsoluteUri, request.AccessToken, request.TokenPatient));
         Assert.Equal(PrefetchState.Answered, request.Prefetch["patient"].State);
     }
 
@@ -44,19 +46,28 @@ public class EnvelopeTests
     [InlineData("""{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1"},"prefetch":[]}""", "prefetch")]
     [InlineData("""{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1"},"fhirServer":"ehr"}""", "fhirServer")]
     [InlineData("""{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1"},"fhirServer":"file:///etc"}""", "fhirServer")]
-    [InlineData("""{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1"},"fhirAuthorization":{"access_token":"t"}}""", "fhirServer")]
-    [InlineData("""{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1"},"fhirServer":"https://e/f","fhirAuthorization":"t"}""", "fhirAuthorization")]
-    [InlineData("""{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1"},"fhirServer":"https://e/f","fhirAuthorization":{"access_token":1}}""", "fhirAuthorization.access_token")]
+    [InlineData("""{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1"},"fhirAuthorization":{"access_token":"t"}}""",
+        "fhirServer")]
+    [InlineData(
+        """{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1"},"fhirServer":"https://e/f","fhirAuthorization":"t"}""",
+        "fhirAuthorization")]
+    [InlineData(
+        """{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1"},"fhirServer":"https://e/f","fhirAuthorization":{"access_token":1}}""",
+        "fhirAuthorization.access_token")]
     [InlineData("""{"hook":"patient-view","hook":"patient-view","hookInstance":"h","context":{"patientId":"p1"}}""", "hook")]
     [InlineData("""{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1","patientId":"p1"}}""", "context.patientId")]
     [InlineData("""{"hook":"patient-view","hookInstance":"h","context":{"patientId":"p1"},"prefetch":{"a":null,"a":null}}""", "prefetch.a")]
     [InlineData("""{"hook":"order-sign","hookInstance":"h","context":{"patientId":"p1"}}""", "context.draftOrders")]
     [InlineData("""{"hook":"order-sign","hookInstance":"h","context":{"patientId":"p1","draftOrders":null}}""", "context.draftOrders")]
     [InlineData("""{"hook":"order-sign","hookInstance":"h","context":{"patientId":"p1","draftOrders":[]}}""", "context.draftOrders")]
-    [InlineData("""{"hook":"order-sign","hookInstance":"h","context":{"patientId":"p1","draftOrders":{"resourceType":"MedicationRequest"}}}""", "context.draftOrders")]
+    [InlineData(
+        """{"hook":"order-sign","hookInstance":"h","context":{"patientId":"p1","draftOrders":{"resourceType":"MedicationRequest"}}}""",
+        "context.draftOrders")]
     [InlineData("""{"hook":"order-select","hookInstance":"h","context":{"patientId":"p1","draftOrders":DRAFTS}}""", "context.selections")]
-    [InlineData("""{"hook":"order-select","hookInstance":"h","context":{"patientId":"p1","selections":"a","draftOrders":DRAFTS}}""", "context.selections")]
-    [InlineData("""{"hook":"order-select","hookInstance":"h","context":{"patientId":"p1","selections":[1],"draftOrders":DRAFTS}}""", "context.selections")]
+    [InlineData("""{"hook":"order-select","hookInstance":"h","context":{"patientId":"p1","selections":"a","draftOrders":DRAFTS}}""",
+        "context.selections")]
+    [InlineData("""{"hook":"order-select","hookInstance":"h","context":{"patientId":"p1","selections":[1],"draftOrders":DRAFTS}}""",
+        "context.selections")]
     public void A_broken_envelope_is_refused_at_its_place(string body, string path)
     {
         var refused = Refused(Call.Utf8(body.Replace("DRAFTS", Drafts, StringComparison.Ordinal)));
@@ -94,9 +105,13 @@ public class EnvelopeTests
         // The body and its prefetch are two levels.
         var body = Call.Utf8(Call.View($$"""{"a":{{new string('[', arrays)}}{{new string(']', arrays)}}}"""));
         if (isRead)
+        {
             Assert.Equal(PrefetchState.Failed, Call.Builder().Read(body).Prefetch["a"].State);
+        }
         else
+        {
             Assert.Equal(400, Refused(body).Status);
+        }
     }
 
     [Fact]
@@ -110,9 +125,12 @@ public class EnvelopeTests
     [Fact]
     public void Escaped_names_and_strings_are_read_as_what_they_mean()
     {
-        var request = Call.Builder().Read(Call.Utf8("""{"h\u006fok":"patient\u002dview","hookInstance":"h1","context":{"patientId":"p\u0031"},"fhirServer":"https:\/\/ehr.example\/fhir"}"""));
-        Assert.Equal(("patient-view", "p1", "https://ehr.example/fhir"), (request.Hook, request.PatientId, request.FhirServer?.AbsoluteUri));
+        var request = Call.Builder().Read(Call.Utf8(
+            """{"h\u006fok":"patient\u002dview","hookInstance":"h1","context":{"patientId":"p\u0031"},"fhirServer":"https:\/\/ehr.example\/fhir"}"""));
+        Assert.Equal(("patient-view", "p1", "https://ehr.example/fhir"),
+            (request.Hook, request.PatientId, request.FhirServer?.AbsoluteUri));
     }
 
-    private static RequestRejectedException Refused(byte[] body) => Assert.Throws<RequestRejectedException>(() => Call.Builder().Read(body));
+    private static RequestRejectedException Refused(byte[] body) =>
+        Assert.Throws<RequestRejectedException>(() => Call.Builder().Read(body));
 }

@@ -34,7 +34,8 @@ public class MalformedTests
         """);
 
     private static readonly string[] Replacements =
-        ["null", "true", "7", "-1e300", "0.000000000000000000000000000000000001", "\"\"", "\"Xyzzy\"", "\"\\ud800\"", "[]", "{}", "[[]]", "[null]", "[\"Xyzzy\"]", "{\"coding\":[[]]}", "{\"reference\":\"Xyzzy/1\"}", "{\"resourceType\":\"Bundle\"}"];
+        ["null", "true", "7", "-1e300", "0.000000000000000000000000000000000001", "\"\"", "\"Xyzzy\"", "\"\\ud800\"", "[]", "{}", "[[]]",
+            "[null]", "[\"Xyzzy\"]", "{\"coding\":[[]]}", "{\"reference\":\"Xyzzy/1\"}", "{\"resourceType\":\"Bundle\"}"];
 
     private static readonly List<(int Start, int End)> Values = ValuesOf(Sound);
 
@@ -43,14 +44,17 @@ public class MalformedTests
     {
         var chart = Call.Read(Encoding.UTF8.GetString(Sound));
         Assert.Empty(chart.Faults);
-        Assert.Equal((2, 1, 2, 1, 1), (chart.Medications.Count, chart.Conditions.Count, chart.Observations.Count, chart.Activities.Count, chart.Appointments.Count));
+        Assert.Equal((2, 1, 2, 1, 1),
+            (chart.Medications.Count, chart.Conditions.Count, chart.Observations.Count, chart.Activities.Count, chart.Appointments.Count));
     }
 
     [Fact]
     public void Cut_off_at_any_byte_it_is_refused()
     {
         for (var length = 0; length < Sound.Length; length++)
+        {
             Assert.Equal(400, Assert.Throws<RequestRejectedException>(() => Call.Builder().Read(Sound.AsMemory(0, length))).Status);
+        }
     }
 
     [Fact]
@@ -59,7 +63,9 @@ public class MalformedTests
         foreach (var value in Values)
         {
             foreach (var replacement in Replacements)
+            {
                 Survives(With(Sound, value, replacement));
+            }
         }
     }
 
@@ -74,7 +80,9 @@ public class MalformedTests
             foreach (var (index, replacement) in changes.OrderByDescending(c => Values[c.Item1].Start))
             {
                 if (Values[index].End > last)
+                {
                     continue;
+                }
                 body = With(body, Values[index], replacement);
                 last = Values[index].Start;
             }
@@ -91,7 +99,9 @@ public class MalformedTests
         {
             var body = Sound.ToArray();
             foreach (var (at, value) in changes)
+            {
                 body[at] = (byte)value;
+            }
             Survives(body);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
     }
@@ -104,7 +114,9 @@ public class MalformedTests
             builder.Read(body);
             builder.ReadFetched(ResourceKind.Condition, body);
             foreach (var fault in builder.Build().Faults)
+            {
                 Assert.DoesNotContain(Secret, fault.ToString(), StringComparison.Ordinal);
+            }
         }
         catch (RequestRejectedException refused)
         {
@@ -113,7 +125,8 @@ public class MalformedTests
         }
     }
 
-    private static byte[] With(byte[] body, (int Start, int End) value, string replacement) => [.. body[..value.Start], .. Encoding.UTF8.GetBytes(replacement), .. body[value.End..]];
+    private static byte[] With(byte[] body, (int Start, int End) value, string replacement) =>
+        [.. body[..value.Start], .. Encoding.UTF8.GetBytes(replacement), .. body[value.End..]];
 
     private static List<(int Start, int End)> ValuesOf(byte[] body)
     {
@@ -123,11 +136,17 @@ public class MalformedTests
         while (json.Read())
         {
             if (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
                 open.Push((int)json.TokenStartIndex);
+            }
             else if (json.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            {
                 values.Add((open.Pop(), (int)json.BytesConsumed));
+            }
             else if (json.TokenType is not JsonTokenType.PropertyName)
+            {
                 values.Add(((int)json.TokenStartIndex, (int)json.BytesConsumed));
+            }
         }
 
         return values;

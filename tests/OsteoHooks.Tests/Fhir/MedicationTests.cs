@@ -15,8 +15,10 @@ public class MedicationTests
              "courseOfTherapyType":{"coding":[{"code":"continuous"}]},"priorPrescription":{"reference":"MedicationRequest/r0"},"note":[{"text":"En"},{"text":"Två"}],
              "dispenseRequest":{"validityPeriod":{"start":"2026-01","end":"2026-12-31"},"numberOfRepeatsAllowed":3,"quantity":{"value":100,"unit":"tablet"},"expectedSupplyDuration":{"value":30,"unit":"days","system":"http://unitsofmeasure.org","code":"d"} } }
             """);
-        Assert.Equal((MedicationStatus.OnHold, RequestIntent.OriginalOrder, true, true), (request.Status, request.Intent, request.DoNotPerform, request.IsContinuous));
-        Assert.Equal(("Byte", "RA; Polymyalgi", "En; Två", "r0"), (request.StatusReason, request.ReasonText, request.Note, request.PriorPrescriptionId));
+        Assert.Equal((MedicationStatus.OnHold, RequestIntent.OriginalOrder, true, true),
+            (request.Status, request.Intent, request.DoNotPerform, request.IsContinuous));
+        Assert.Equal(("Byte", "RA; Polymyalgi", "En; Två", "r0"),
+            (request.StatusReason, request.ReasonText, request.Note, request.PriorPrescriptionId));
         Assert.True(request.ReasonSets.Has(ConceptSet.CondRa));
         Assert.Equal(FhirDate.Day(new(2026, 1, 1)), request.Authored);
         Assert.Equal((new Quantity(100, "tablet"), 3, new Quantity(30, "d")), (request.Supply, request.Repeats, request.SupplyDuration));
@@ -34,7 +36,8 @@ public class MedicationTests
             {"resourceType":"MedicationStatement","id":"s1","status":"not-taken","statusReason":[{"text":"Illamående"}],"medicationCodeableConcept":{{Call.Prednisolone}},
              "effectivePeriod":{"start":"2025-01-01"},"dateAsserted":"2026-02-10","basedOn":[{"reference":"MedicationRequest/r1"},{"reference":"CarePlan/c1"}],"dosage":[{"text":"5 mg dagligen"}]}
             """);
-        Assert.Equal((ResourceKind.MedicationStatement, MedicationStatus.NotTaken, "Illamående"), (statement.Kind, statement.Status, statement.StatusReason));
+        Assert.Equal((ResourceKind.MedicationStatement, MedicationStatus.NotTaken, "Illamående"),
+            (statement.Kind, statement.Status, statement.StatusReason));
         Assert.Equal(new FhirPeriod(FhirDate.Day(new(2025, 1, 1)), null), statement.Effective);
         Assert.Equal(FhirDate.Day(new(2026, 2, 10)), statement.Authored);
         Assert.Equal(["r1"], statement.RequestIds);
@@ -67,13 +70,15 @@ public class MedicationTests
              "quantity":{"value":98,"unit":"tablet"},"daysSupply":{"value":98,"unit":"d"},"dosageInstruction":[{"sequence":1}]}
             """);
         Assert.Equal(new(2025, 3, day), dispense.Effective?.Start?.Earliest);
-        Assert.Equal((98m, 98m, "r1", 1), (dispense.Supply?.Value, dispense.SupplyDuration?.Value, Assert.Single(dispense.RequestIds), Assert.Single(dispense.Dosages).Sequence));
+        Assert.Equal((98m, 98m, "r1", 1), (dispense.Supply?.Value, dispense.SupplyDuration?.Value, Assert.Single(dispense.RequestIds),
+            Assert.Single(dispense.Dosages).Sequence));
     }
 
     [Fact]
     public void An_entry_in_error_is_not_there()
     {
-        var chart = Call.Prefetched($$"""{"resourceType":"MedicationStatement","id":"s1","status":"entered-in-error","medicationCodeableConcept":{{Call.Prednisolone}} }""");
+        var chart = Call.Prefetched(
+            $$"""{"resourceType":"MedicationStatement","id":"s1","status":"entered-in-error","medicationCodeableConcept":{{Call.Prednisolone}} }""");
         Assert.Empty(chart.Medications);
     }
 
@@ -81,14 +86,18 @@ public class MedicationTests
     [InlineData("\"status\":5", "status")]
     [InlineData("\"authoredOn\":\"soon\"", "authoredOn")]
     [InlineData("\"dosageInstruction\":\"daily\"", "dosageInstruction")]
-    [InlineData("\"dosageInstruction\":[{},{\"timing\":{\"repeat\":{\"frequency\":\"one\"}}}]", "dosageInstruction[1].timing.repeat.frequency")]
-    [InlineData("\"dosageInstruction\":[{\"doseAndRate\":[{\"doseQuantity\":{\"value\":\"5\",\"unit\":\"mg\"}}]}]", "dosageInstruction[0].doseAndRate[0].doseQuantity.value")]
-    [InlineData("\"dosageInstruction\":[{\"doseAndRate\":[{\"doseQuantity\":{\"value\":1e40}}]}]", "dosageInstruction[0].doseAndRate[0].doseQuantity.value")]
+    [InlineData("\"dosageInstruction\":[{},{\"timing\":{\"repeat\":{\"frequency\":\"one\"}}}]",
+        "dosageInstruction[1].timing.repeat.frequency")]
+    [InlineData("\"dosageInstruction\":[{\"doseAndRate\":[{\"doseQuantity\":{\"value\":\"5\",\"unit\":\"mg\"}}]}]",
+        "dosageInstruction[0].doseAndRate[0].doseQuantity.value")]
+    [InlineData("\"dosageInstruction\":[{\"doseAndRate\":[{\"doseQuantity\":{\"value\":1e40}}]}]",
+        "dosageInstruction[0].doseAndRate[0].doseQuantity.value")]
     [InlineData("\"dispenseRequest\":{\"numberOfRepeatsAllowed\":1.5}", "dispenseRequest.numberOfRepeatsAllowed")]
     [InlineData("\"dispenseRequest\":{\"quantity\":{\"value\":5,\"comparator\":\"about\"}}", "dispenseRequest.quantity.comparator")]
     public void An_element_that_cannot_be_read_is_named_and_loses_nothing_else(string member, string path)
     {
-        var entry = Only($$"""{"resourceType":"MedicationRequest","id":"r1","intent":"order",{{member}},"medicationCodeableConcept":{{Call.Prednisolone}} }""");
+        var entry = Only(
+            $$"""{"resourceType":"MedicationRequest","id":"r1","intent":"order",{{member}},"medicationCodeableConcept":{{Call.Prednisolone}} }""");
         Assert.Equal([path], entry.Faults);
         Assert.Equal((Substance.Prednisolone, RequestIntent.Order), (entry.Product.Meaning.Substance, entry.Intent));
     }
@@ -96,7 +105,8 @@ public class MedicationTests
     [Fact]
     public void A_request_as_the_CDS_Hooks_sandbox_drafts_it_is_no_fault()
     {
-        var chart = Call.Prefetched("""{"resourceType":"MedicationRequest","id":"request-123","status":"draft","subject":{"reference":"Patient/p1"},"category":{"coding":[{"code":"community"}]}}""");
+        var chart = Call.Prefetched(
+            """{"resourceType":"MedicationRequest","id":"request-123","status":"draft","subject":{"reference":"Patient/p1"},"category":{"coding":[{"code":"community"}]}}""");
         var entry = Assert.Single(chart.Medications);
         Assert.Equal((RequestIntent.Unknown, true), (entry.Intent, entry.Product.IsUnread));
         Assert.Empty(chart.Faults);

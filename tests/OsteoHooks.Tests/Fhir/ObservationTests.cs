@@ -61,7 +61,8 @@ public class ObservationTests
     public void Only_a_plain_number_in_a_string_is_a_number(string text, string? number)
     {
         var entry = Only($"{Egfr},\"valueString\":\"{text}\"");
-        Assert.Equal((number, text.Trim(), false), (entry.Value?.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), entry.ValueText, entry.ValueUnread));
+        Assert.Equal((number, text.Trim(), false),
+            (entry.Value?.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), entry.ValueText, entry.ValueUnread));
     }
 
     [Fact]
@@ -125,7 +126,8 @@ public class ObservationTests
             """);
         var scores = chart.Observations.Where(o => o.Value is not null).ToList();
         Assert.Equal([-1.5m, -2.1m], scores.Select(o => o.Value!.Value));
-        Assert.All(scores, o => Assert.Equal((FhirDate.Day(new(2025, 5, 1)), ObservationStatus.Preliminary, "o1"), (o.Effective, o.Status, o.Origin.Id)));
+        Assert.All(scores,
+            o => Assert.Equal((FhirDate.Day(new(2025, 5, 1)), ObservationStatus.Preliminary, "o1"), (o.Effective, o.Status, o.Origin.Id)));
     }
 
     [Fact]
@@ -170,5 +172,6 @@ public class ObservationTests
 
     private static ObservationEntry Only(string members) => Assert.Single(Read(members).Observations);
 
-    private static Chart Read(string members) => Call.Prefetched("{\"resourceType\":\"Observation\",\"id\":\"o1\",\"subject\":{\"reference\":\"Patient/p1\"}," + Call.OneLine(members) + "}");
+    private static Chart Read(string members) => Call.Prefetched(
+        "{\"resourceType\":\"Observation\",\"id\":\"o1\",\"subject\":{\"reference\":\"Patient/p1\"}," + Call.OneLine(members) + "}");
 }

@@ -4,7 +4,8 @@ namespace OsteoHooks.Tests.Fhir;
 
 public class PrefetchTests
 {
-    private const string Osteoporosis = """{"resourceType":"Condition","id":"c1","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"M81.9"}]}}""";
+    private const string Osteoporosis =
+        """{"resourceType":"Condition","id":"c1","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"M81.9"}]}}""";
 
     [Theory]
     [InlineData("null", PrefetchState.Answered)]
@@ -27,7 +28,8 @@ public class PrefetchTests
     [InlineData("\"total\":1,", "Answered")]
     [InlineData("\"total\":2,", "Incomplete")]
     [InlineData("\"link\":[{\"relation\":\"self\",\"url\":\"x\"}],", "Answered")]
-    [InlineData("\"link\":[{\"relation\":\"self\",\"url\":\"x\"},{\"relation\":\"next\",\"url\":\"https://ehr.example/fhir?page=2\"}],", "Incomplete https://ehr.example/fhir?page=2")]
+    [InlineData("\"link\":[{\"relation\":\"self\",\"url\":\"x\"},{\"relation\":\"next\",\"url\":\"https://ehr.example/fhir?page=2\"}],",
+        "Incomplete https://ehr.example/fhir?page=2")]
     [InlineData("\"link\":[{\"relation\":\"next\"}],", "Incomplete")]
     public void A_Bundle_says_whether_there_is_more(string members, string expected)
     {
@@ -37,8 +39,10 @@ public class PrefetchTests
 
     [Theory]
     [InlineData("""{"resource":{"resourceType":"Medication","id":"m"},"search":{"mode":"include"}}""", PrefetchState.Answered)]
-    [InlineData("""{"resource":{"resourceType":"OperationOutcome","issue":[{"severity":"warning"}]},"search":{"mode":"outcome"}}""", PrefetchState.Answered)]
-    [InlineData("""{"resource":{"resourceType":"OperationOutcome","issue":[{"severity":"error"}]},"search":{"mode":"outcome"}}""", PrefetchState.Incomplete)]
+    [InlineData("""{"resource":{"resourceType":"OperationOutcome","issue":[{"severity":"warning"}]},"search":{"mode":"outcome"}}""",
+        PrefetchState.Answered)]
+    [InlineData("""{"resource":{"resourceType":"OperationOutcome","issue":[{"severity":"error"}]},"search":{"mode":"outcome"}}""",
+        PrefetchState.Incomplete)]
     [InlineData("""{"response":{"status":"404 Not Found"}}""", PrefetchState.Incomplete)]
     [InlineData("""{"response":{"status":"200"}}""", PrefetchState.Answered)]
     public void Entries_that_are_no_matches_count_for_what_they_are(string entry, PrefetchState state)
@@ -50,7 +54,8 @@ public class PrefetchTests
     [Fact]
     public void Entries_are_read_whatever_the_key_and_wherever_resourceType_stands()
     {
-        var chart = Call.Read(Call.View($$"""{"x":{"entry":[{"resource":{"id":"c1","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"M81.9"}]},"resourceType":"Condition"} }],"resourceType":"Bundle"} }"""));
+        var chart = Call.Read(Call.View(
+            $$"""{"x":{"entry":[{"resource":{"id":"c1","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"M81.9"}]},"resourceType":"Condition"} }],"resourceType":"Bundle"} }"""));
         Assert.Equal("prefetch.x.entry[0].resource", Assert.Single(chart.Conditions).Origin.Path);
     }
 
@@ -66,11 +71,14 @@ public class PrefetchTests
     {
         var builder = Call.Builder();
         builder.Read(Call.Utf8(Call.View("{}")));
-        var first = builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":2,\"link\":[{\"relation\":\"next\",\"url\":\"n\"}],")));
-        var second = builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis.Replace("c1", "c2", StringComparison.Ordinal), "\"total\":2,")));
+        var first = builder.ReadFetched(ResourceKind.Condition,
+            Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":2,\"link\":[{\"relation\":\"next\",\"url\":\"n\"}],")));
+        var second = builder.ReadFetched(ResourceKind.Condition,
+            Call.Utf8(Call.Bundle(Osteoporosis.Replace("c1", "c2", StringComparison.Ordinal), "\"total\":2,")));
         Assert.Equal((PrefetchState.Incomplete, "n", PrefetchState.Answered), (first.State, first.NextUrl, second.State));
         var chart = builder.Build();
-        Assert.Equal(["fetched.Condition.entry[0].resource", "fetched.Condition.entry[1].resource"], chart.Conditions.Select(c => c.Origin.Path));
+        Assert.Equal(["fetched.Condition.entry[0].resource", "fetched.Condition.entry[1].resource"],
+            chart.Conditions.Select(c => c.Origin.Path));
         Assert.Equal(2, chart.Seen[ResourceKind.Condition]);
         Assert.Empty(chart.Unread);
     }
@@ -80,10 +88,13 @@ public class PrefetchTests
     {
         var builder = Call.Builder();
         builder.Read(Call.Utf8(Call.View("{}")));
-        builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":2,\"link\":[{\"relation\":\"next\",\"url\":\"n\"}],")));
-        Assert.Equal(PrefetchState.Incomplete, builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":2,"))).State);
+        builder.ReadFetched(ResourceKind.Condition,
+            Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":2,\"link\":[{\"relation\":\"next\",\"url\":\"n\"}],")));
+        Assert.Equal(PrefetchState.Incomplete,
+            builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":2,"))).State);
         // Another search of the type begins anew.
-        Assert.Equal(PrefetchState.Answered, builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":1,"))).State);
+        Assert.Equal(PrefetchState.Answered,
+            builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":1,"))).State);
     }
 
     [Theory]
@@ -106,11 +117,16 @@ public class PrefetchTests
     [InlineData("""{"resourceType":"Observation","id":"o1","status":"final"}""", false)]
     [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation","id":"o1","status":"final"}}]}""", false)]
     [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Coverage","id":"x"}}]}""", false)]
-    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Coverage","id":"x"}},{"resource":{"resourceType":"Condition","id":"c1"}}]}""", true)]
+    [InlineData(
+        """{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Coverage","id":"x"}},{"resource":{"resourceType":"Condition","id":"c1"}}]}""",
+        true)]
     [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"OperationOutcome","issue":[]}}]}""", true)]
     [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Bundle"}}]}""", true)]
-    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation","id":"o1"}}]}}]}""", false)]
-    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Medication","id":"m"},"search":{"mode":"include"}}]}""", true)]
+    [InlineData(
+        """{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation","id":"o1"}}]}}]}""",
+        false)]
+    [InlineData(
+        """{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Medication","id":"m"},"search":{"mode":"include"}}]}""", true)]
     public void A_key_that_holds_only_other_things_does_not_answer_a_query_for_Conditions(string value, bool answers)
     {
         Assert.Equal(answers, Answer(value).Answers(ResourceKind.Condition));
@@ -122,14 +138,17 @@ public class PrefetchTests
     public void What_a_prefetched_page_held_and_a_fetched_one_repeats_stands_for_no_other(string members)
     {
         var builder = Call.Builder();
-        builder.Read(Call.Utf8(Call.View($$"""{"x":{"resourceType":"Bundle",{{members.Replace("HERE", Osteoporosis, StringComparison.Ordinal)}}} }""")));
-        Assert.Equal(PrefetchState.Incomplete, builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":2,"))).State);
+        builder.Read(Call.Utf8(
+            Call.View($$"""{"x":{"resourceType":"Bundle",{{members.Replace("HERE", Osteoporosis, StringComparison.Ordinal)}}} }""")));
+        Assert.Equal(PrefetchState.Incomplete,
+            builder.ReadFetched(ResourceKind.Condition, Call.Utf8(Call.Bundle(Osteoporosis, "\"total\":2,"))).State);
     }
 
     [Fact]
     public void A_Medication_of_a_broken_answer_is_not_used()
     {
-        const string Order = """{"resourceType":"MedicationRequest","id":"m","status":"active","intent":"order","medicationReference":{"reference":"Medication/x"}}""";
+        const string Order =
+            """{"resourceType":"MedicationRequest","id":"m","status":"active","intent":"order","medicationReference":{"reference":"Medication/x"}}""";
         var builder = Call.Builder();
         builder.Read(Call.Utf8(Call.View($$"""{"a":{{Order}}}""")));
         var answer = $$"""{"resourceType":"Medication","id":"x","code":{{Call.Prednisolone}}}""";
@@ -145,7 +164,8 @@ public class PrefetchTests
     [InlineData("<html>")]
     [InlineData("""{"resourceType":"OperationOutcome"}""")]
     [InlineData("""{"resourceType":"Patient","id":"p1"}""")]
-    [InlineData("""{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Condition","id":"c1","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"M81.9"}]}}}""")]
+    [InlineData(
+        """{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Condition","id":"c1","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"M81.9"}]}}}""")]
     public void A_fetched_answer_that_is_none_has_failed_and_leaves_nothing(string body)
     {
         var builder = Call.Builder();

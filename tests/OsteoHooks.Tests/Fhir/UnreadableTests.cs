@@ -5,7 +5,8 @@ namespace OsteoHooks.Tests.Fhir;
 /// <summary>One unreadable resource is reported and never loses the others.</summary>
 public class UnreadableTests
 {
-    private const string Osteoporosis = """{"resourceType":"Condition","id":"c1","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"M81.9"}]}}""";
+    private const string Osteoporosis =
+        """{"resourceType":"Condition","id":"c1","code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"M81.9"}]}}""";
 
     [Theory]
     [InlineData("7")]
@@ -41,7 +42,8 @@ public class UnreadableTests
     [Fact]
     public void Faults_are_named_up_to_a_number_and_never_cost_the_rest()
     {
-        var broken = string.Join('\n', Enumerable.Range(0, 1_000).Select(i => $$"""{"resourceType":"Condition","id":"b{{i}}","code":{"coding":[{"code":{{i}} }]} }"""));
+        var broken = string.Join('\n', Enumerable.Range(0, 1_000)
+            .Select(i => $$"""{"resourceType":"Condition","id":"b{{i}}","code":{"coding":[{"code":{{i}} }]} }"""));
         var chart = Call.Prefetched(broken + "\n" + Osteoporosis);
         Assert.Equal((1_001, 200), (chart.Conditions.Count, chart.Faults.Count));
         Assert.Equal("prefetch.a.entry[199].resource.code.coding[0].code", chart.Faults[^1].Path);
@@ -50,7 +52,8 @@ public class UnreadableTests
     [Fact]
     public void A_broken_surrogate_is_a_fault_of_its_element()
     {
-        var chart = Call.Prefetched(Osteoporosis.Replace("\"id\"", "\"onsetDateTime\":\"\\ud800\",\"\\udfff\":1,\"id\"", StringComparison.Ordinal));
+        var chart =
+            Call.Prefetched(Osteoporosis.Replace("\"id\"", "\"onsetDateTime\":\"\\ud800\",\"\\udfff\":1,\"id\"", StringComparison.Ordinal));
         Assert.Single(chart.Conditions);
         Assert.Equal("prefetch.a.entry[0].resource.onsetDateTime", Assert.Single(chart.Faults).Path);
     }

@@ -56,16 +56,19 @@ public class WrongPatientTests
     [Fact]
     public void Another_Patient_resource_refuses_the_body()
     {
-        var refused = Assert.Throws<RequestRejectedException>(() => Call.Read(Call.View("""{"patient":{"resourceType":"Patient","id":"p2"}}""")));
+        var refused =
+            Assert.Throws<RequestRejectedException>(() => Call.Read(Call.View("""{"patient":{"resourceType":"Patient","id":"p2"}}""")));
         Assert.Equal((422, "prefetch.patient.id"), (refused.Status, refused.Path));
     }
 
     [Theory]
     [InlineData("""{"resourceType":"AllergyIntolerance","patient":{"reference":"Patient/p2"}}""")]
     [InlineData("""{"resourceType":"Encounter","subject":{"reference":"Patient/p2"}}""")]
-    [InlineData("""{"resourceType":"Appointment","status":"booked","participant":[{"actor":{"reference":"Practitioner/d1"}},{"actor":{"reference":"Patient/p2"}}]}""")]
+    [InlineData(
+        """{"resourceType":"Appointment","status":"booked","participant":[{"actor":{"reference":"Practitioner/d1"}},{"actor":{"reference":"Patient/p2"}}]}""")]
     [InlineData("""{"resourceType":"Observation","status":"final","code":{"text":"Eye colour"},"subject":{"reference":"Patient/p2"}}""")]
-    [InlineData("""{"resourceType":"MedicationRequest","status":"active","medicationCodeableConcept":{"text":"Paracetamol"},"subject":{"reference":"Patient/p2"}}""")]
+    [InlineData(
+        """{"resourceType":"MedicationRequest","status":"active","medicationCodeableConcept":{"text":"Paracetamol"},"subject":{"reference":"Patient/p2"}}""")]
     public void Whose_a_resource_is_counts_also_where_its_content_does_not(string resource)
     {
         Assert.Equal(422, Assert.Throws<RequestRejectedException>(() => Call.Prefetched(resource)).Status);
@@ -77,25 +80,33 @@ public class WrongPatientTests
     public void The_fullUrl_of_the_Patient_lends_a_base_but_no_other_id(string fullUrl, bool isRead)
     {
         var condition = Condition("\"subject\":{\"reference\":\"" + fullUrl + "\"},");
-        var body = Call.View($$"""{"a":{"resourceType":"Bundle","entry":[{"fullUrl":"{{fullUrl}}","resource":{"resourceType":"Patient"} },{"resource":{{condition}} }]} }""");
+        var body = Call.View(
+            $$"""{"a":{"resourceType":"Bundle","entry":[{"fullUrl":"{{fullUrl}}","resource":{"resourceType":"Patient"} },{"resource":{{condition}} }]} }""");
         if (isRead)
+        {
             Assert.Single(Call.Read(body).Conditions);
+        }
         else
+        {
             Assert.Equal(422, Assert.Throws<RequestRejectedException>(() => Call.Read(body)).Status);
+        }
     }
 
     [Fact]
     public void The_patient_may_be_named_after_the_resources()
     {
-        var body = $$"""{"hook":"patient-view","hookInstance":"h","prefetch":{"a":{{Condition("\"subject\":{\"reference\":\"Patient/p2\"},")}}},"context":{"patientId":"p1"} }""";
+        var body =
+            $$"""{"hook":"patient-view","hookInstance":"h","prefetch":{"a":{{Condition("\"subject\":{\"reference\":\"Patient/p2\"},")}}},"context":{"patientId":"p1"} }""";
         Assert.Equal(422, Assert.Throws<RequestRejectedException>(() => Call.Read(body)).Status);
     }
 
     [Fact]
     public void A_draft_for_another_patient_refuses_the_body()
     {
-        var draft = $$"""{"resourceType":"MedicationRequest","status":"draft","medicationCodeableConcept":{{Call.Prednisolone}},"subject":{"reference":"Patient/p2"} }""";
-        Assert.Equal("context.draftOrders.entry[0].resource", Assert.Throws<RequestRejectedException>(() => Call.Read(Call.Sign(draft))).Path);
+        var draft =
+            $$"""{"resourceType":"MedicationRequest","status":"draft","medicationCodeableConcept":{{Call.Prednisolone}},"subject":{"reference":"Patient/p2"} }""";
+        Assert.Equal("context.draftOrders.entry[0].resource",
+            Assert.Throws<RequestRejectedException>(() => Call.Read(Call.Sign(draft))).Path);
     }
 
     [Fact]
@@ -103,7 +114,8 @@ public class WrongPatientTests
     {
         var builder = Call.Builder();
         builder.Read(Call.Utf8(Call.View($$"""{"patient":{{Call.Patient}}}""")));
-        var page = Call.Bundle(Condition("\"subject\":{\"reference\":\"Patient/p1\"},") + "\n" + Condition("\"subject\":{\"reference\":\"Patient/p2\"},"));
+        var page = Call.Bundle(Condition("\"subject\":{\"reference\":\"Patient/p1\"},") + "\n"
+            + Condition("\"subject\":{\"reference\":\"Patient/p2\"},"));
         Assert.Equal(PrefetchState.Failed, builder.ReadFetched(ResourceKind.Condition, Call.Utf8(page)).State);
         var chart = builder.Build();
         Assert.Empty(chart.Conditions);
@@ -115,7 +127,8 @@ public class WrongPatientTests
     {
         var builder = Call.Builder();
         builder.Read(Call.Utf8(Call.View("{}")));
-        Assert.Equal(PrefetchState.Failed, builder.ReadFetched(ResourceKind.Patient, """{"resourceType":"Patient","gender":"female"}"""u8.ToArray()).State);
+        Assert.Equal(PrefetchState.Failed,
+            builder.ReadFetched(ResourceKind.Patient, """{"resourceType":"Patient","gender":"female"}"""u8.ToArray()).State);
         Assert.Null(builder.Build().Patient);
     }
 
@@ -124,7 +137,8 @@ public class WrongPatientTests
     {
         var builder = Call.Builder();
         builder.Read(Call.Utf8(Call.View("{}")));
-        var stranger = """{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p2"},"fullUrl":"urn:uuid:0f2c8e5e-6d6b-4f0f-8f0a-9d3c1a4f5f0a"}]}""";
+        var stranger =
+            """{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p2"},"fullUrl":"urn:uuid:0f2c8e5e-6d6b-4f0f-8f0a-9d3c1a4f5f0a"}]}""";
         Assert.Equal(PrefetchState.Failed, builder.ReadFetched(ResourceKind.Patient, Call.Utf8(stranger)).State);
         var page = Call.Bundle(Condition("\"subject\":{\"reference\":\"urn:uuid:0f2c8e5e-6d6b-4f0f-8f0a-9d3c1a4f5f0a\"},"));
         Assert.Equal(PrefetchState.Failed, builder.ReadFetched(ResourceKind.Condition, Call.Utf8(page)).State);

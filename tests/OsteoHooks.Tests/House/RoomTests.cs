@@ -48,7 +48,8 @@ public sealed partial class RoomTests
     [Fact]
     public void The_core_knows_no_host() => Repository.Accept(
         from file in Repository.SourceFiles("src/OsteoHooks")
-        where Regex.IsMatch(File.ReadAllText(file), @"Microsoft\.AspNetCore|System\.Net\.Http|Npgsql|Sqlite", RegexOptions.None, TimeSpan.FromSeconds(5))
+        where Regex.IsMatch(File.ReadAllText(file), @"Microsoft\.AspNetCore|System\.Net\.Http|Npgsql|Sqlite", RegexOptions.None,
+            TimeSpan.FromSeconds(5))
         select $"{Repository.Relative(file)} names a host or a store");
 
     [Fact]
@@ -59,13 +60,16 @@ public sealed partial class RoomTests
          select $"{Repository.Relative(file)}: folder {part}").Concat(
             from file in Repository.SourceFiles("src")
             let name = Path.GetFileNameWithoutExtension(file)
-            where BannedEndings.Any(e => name.EndsWith(e, StringComparison.Ordinal)) || (char.IsAsciiDigit(name[^1]) && !name.EndsWith("450", StringComparison.Ordinal) && !name.EndsWith("35", StringComparison.Ordinal))
+            where BannedEndings.Any(e => name.EndsWith(e, StringComparison.Ordinal)) || (char.IsAsciiDigit(name[^1])
+                && !name.EndsWith("450", StringComparison.Ordinal) && !name.EndsWith("35", StringComparison.Ordinal))
             select $"{Repository.Relative(file)}: name {name}"));
 
     [Fact]
     public void No_source_file_is_longer_than_the_house_allows() => Repository.Accept(
-        (from file in Repository.SourceFiles("src") let lines = File.ReadLines(file).Count() where lines > 300 select $"{Repository.Relative(file)} has {lines} lines, at most 300").Concat(
-            from file in Repository.SourceFiles("tests") let lines = File.ReadLines(file).Count() where lines > 400 select $"{Repository.Relative(file)} has {lines} lines, at most 400"));
+        (from file in Repository.SourceFiles("src") let lines = File.ReadLines(file).Count() where lines > 300
+                select $"{Repository.Relative(file)} has {lines} lines, at most 300").Concat(
+                    from file in Repository.SourceFiles("tests") let lines = File.ReadLines(file).Count() where lines > 400
+                        select $"{Repository.Relative(file)} has {lines} lines, at most 400"));
 
     [GeneratedRegex(@"\bOsteoHooks\.([A-Z][A-Za-z]+)\b", RegexOptions.None, 5_000)]
     private static partial Regex RoomName();

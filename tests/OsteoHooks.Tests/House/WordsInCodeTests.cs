@@ -5,8 +5,9 @@ using OsteoHooks.Terminology;
 namespace OsteoHooks.Tests.House;
 
 /// <summary>
-/// Clinical words stand in <c>cards/terms/word</c>, where a clinician finds and corrects them, and not in the code of the rooms that look for them.
-/// Codes and names of FHIR, UCUM and SNOMED CT are no clinical words: they are compared whole, and never looked for within a text.
+/// Clinical words stand in <c>cards/terms/word</c>, where a clinician finds and corrects them, and not in the code of the rooms that look
+/// for them. Codes and names of FHIR, UCUM and SNOMED CT are no clinical words: they are compared whole, and
+/// never looked for within a text.
 /// </summary>
 public sealed partial class WordsInCodeTests
 {

@@ -6,9 +6,10 @@ using OsteoHooks.Findings;
 namespace OsteoHooks.Tests.Patients;
 
 /// <summary>
-/// tests/findings.txt is what every rule comes to for every patient and variant: outcome, indicator, by, shown, wording, offers, doubts, reason and
-/// gaps. The first variant of a patient under a service stands in full; of each further one stand the lines that differ from it, which is what its
-/// changed fact changes. A change of any of it is read as a diff and approved by committing the file; <c>OSTEOHOOKS_APPROVE=1</c> writes it.
+/// tests/findings.txt is what every rule comes to for every patient and variant: outcome, indicator, by, shown, wording, offers, doubts,
+/// reason and gaps. The first variant of a patient under a service stands in full; of each further one stand the lines that differ from it,
+/// which is what its changed fact changes. A change of any of it is read as a diff and approved by committing the file;
+/// <c>OSTEOHOOKS_APPROVE=1</c> writes it.
 /// </summary>
 public class ApprovedFindingsTests
 {
@@ -34,7 +35,8 @@ public class ApprovedFindingsTests
     private static string Written()
     {
         var all = new StringBuilder();
-        foreach (var patient in Ward.Visits.GroupBy(v => v.Variant.Case, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var patient in Ward.Visits.GroupBy(v => v.Variant.Case, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             all.Append("\n# ").Append(patient.Key).Append('\n');
             foreach (var service in patient.GroupBy(v => v.Service.Id, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -65,7 +67,8 @@ public class ApprovedFindingsTests
 
     private static Dictionary<string, string> Lines(Visit visit)
     {
-        var findings = Assessment.Assess(visit.Chart, Ward.Clinic.GuidelineOf(visit.Service), Ward.Clinic.Codes.Words, visit.Variant.Today, visit.Service.Hook, Ward.Clinic.RulesOf(visit.Service));
+        var findings = Assessment.Assess(visit.Chart, Ward.Clinic.GuidelineOf(visit.Service), Ward.Clinic.Codes.Words, visit.Variant.Today,
+            visit.Service.Hook, Ward.Clinic.RulesOf(visit.Service));
         var choice = CardChoice.Of(findings, Ward.Clinic.Library);
         return findings.ToDictionary(f => f.Card, f => Line(f, choice), StringComparer.Ordinal);
     }
@@ -79,13 +82,16 @@ public class ApprovedFindingsTests
         Append(all, "offers", string.Join(", ", finding.Offers.Select(Said)));
         Append(all, "doubts", string.Join(", ", finding.Doubts));
         Append(all, "because", Reason(finding));
-        Append(all, "missing", string.Join(", ", finding.Gaps.Select(g => $"{g.Kind.ToString().ToLowerInvariant()} {g.Path ?? g.ResourceType}").Distinct(StringComparer.Ordinal)));
+        Append(all, "missing", string.Join(", ", finding.Gaps
+            .Select(g => $"{g.Kind.ToString().ToLowerInvariant()} {g.Path ?? g.ResourceType}").Distinct(StringComparer.Ordinal)));
         return all.ToString();
     }
 
-    private static void Append(StringBuilder all, string name, string? value) => all.Append(string.IsNullOrEmpty(value) ? "" : $" · {name}: {value}");
+    private static void Append(StringBuilder all, string name, string? value) =>
+        all.Append(string.IsNullOrEmpty(value) ? "" : $" · {name}: {value}");
 
-    private static string Said(Offer offer) => offer.Slots.IsEmpty ? offer.Order : $"{offer.Order} ({string.Join(", ", offer.Slots.Select(s => $"{s.Slot} {Said(s.Value)}"))})";
+    private static string Said(Offer offer) =>
+        offer.Slots.IsEmpty ? offer.Order : $"{offer.Order} ({string.Join(", ", offer.Slots.Select(s => $"{s.Slot} {Said(s.Value)}"))})";
 
     private static string Said(object value) => value switch
     {
@@ -94,11 +100,13 @@ public class ApprovedFindingsTests
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>What decides, in English: the answers with the truth that made the outcome, and the first no of what is not indicated.</summary>
+    /// <summary>What decides, in English: the answers with the truth that made the outcome, and the first no of
+    /// what is not indicated.</summary>
     private static string Reason(Finding finding)
     {
         var truth = finding.Outcome switch { Outcome.NotIndicated => Truth.No, Outcome.NotAssessed => Truth.Unknown, _ => Truth.Yes };
-        var deciding = finding.Answers.Where(a => a.Truth == truth && !a.IsObvious).Select(a => Ward.Clinic.Library.Phrases.Say(a.Said, "en"));
+        var deciding =
+            finding.Answers.Where(a => a.Truth == truth && !a.IsObvious).Select(a => Ward.Clinic.Library.Phrases.Say(a.Said, "en"));
         return string.Join("; ", finding.Outcome == Outcome.NotIndicated ? deciding.Take(1) : deciding);
     }
 }

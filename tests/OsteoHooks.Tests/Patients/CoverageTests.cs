@@ -22,7 +22,8 @@ public class CoverageTests
         Complaints.AreNone(
             from stated in Stated
             from role in roles
-            where !Ward.Variants.Any(v => v.Role == role && v.Guideline == stated.Guideline && v.Cards.Contains(stated.Card.Id) && Fits(v, stated.Card.Id))
+            where !Ward.Variants.Any(v => v.Role == role && v.Guideline == stated.Guideline && v.Cards.Contains(stated.Card.Id)
+                && Fits(v, stated.Card.Id))
             select $"{stated.Card.Id} under {stated.Guideline}: nobody {role}");
     }
 
@@ -32,7 +33,8 @@ public class CoverageTests
         Complaints.AreNone(
             from stated in Stated
             let mine = Ward.Variants.Where(v => v.Guideline == stated.Guideline && v.Cards.Contains(stated.Card.Id)).ToList()
-            where !mine.Exists(quiet => quiet.Role == VariantRole.Quiet && mine.Exists(fires => fires.Role == VariantRole.Fires && fires.Case == quiet.Case && Differences(fires, quiet) == 1))
+            where !mine.Exists(quiet => quiet.Role == VariantRole.Quiet
+                && mine.Exists(fires => fires.Role == VariantRole.Fires && fires.Case == quiet.Case && Differences(fires, quiet) == 1))
             select $"{stated.Card.Id} under {stated.Guideline}: no quiet twin");
     }
 
@@ -54,7 +56,8 @@ public class CoverageTests
         Complaints.AreNone(
             from key in WithoutPatient.Keys
             let parts = key.Split(' ')
-            where !Ward.Clinic.Library.Guidelines[parts[0]].Limits[parts[1]].IsStated || Ward.Variants.Any(v => v.Guideline == parts[0] && v.Limit == parts[1])
+            where !Ward.Clinic.Library.Guidelines[parts[0]].Limits[parts[1]].IsStated
+                || Ward.Variants.Any(v => v.Guideline == parts[0] && v.Limit == parts[1])
             select $"{key}: not stated, or has a patient after all");
     }
 
@@ -65,8 +68,10 @@ public class CoverageTests
         var limits = Ward.Clinic.Library.Guidelines.Values.SelectMany(g => g.Limits.Keys).ToHashSet(StringComparer.Ordinal);
         string[] faults =
         [
-            .. from v in Ward.Variants from card in v.Cards.Concat(v.Expect.Keys).Concat(v.Offers.Keys) where !known.Contains(card) select $"{v}: there is no card {card}",
-            .. from v in Ward.Variants from card in v.Cards where !v.Expect.ContainsKey(card) && !v.Offers.ContainsKey(card) select $"{v}: nothing is expected of {card}",
+            .. from v in Ward.Variants from card in v.Cards.Concat(v.Expect.Keys).Concat(v.Offers.Keys) where !known.Contains(card)
+                select $"{v}: there is no card {card}",
+            .. from v in Ward.Variants from card in v.Cards where !v.Expect.ContainsKey(card) && !v.Offers.ContainsKey(card)
+                select $"{v}: nothing is expected of {card}",
             .. from v in Ward.Variants where v.Limit is { } limit && !limits.Contains(limit) select $"{v}: there is no limit {v.Limit}",
             .. from v in Ward.Variants group v by v.ToString() into same where same.Count() > 1 select $"{same.Key}: there twice",
         ];
@@ -85,7 +90,8 @@ public class CoverageTests
     {
         var one = a.Changes.Select(Said).ToHashSet();
         var other = b.Changes.Select(Said).ToHashSet();
-        return one.Except(other).Concat(other.Except(one)).Select(c => c.Path).Distinct(StringComparer.Ordinal).Count() + (a.Hook == b.Hook ? 0 : 1) + (a.Today == b.Today ? 0 : 1);
+        return one.Except(other).Concat(other.Except(one)).Select(c => c.Path).Distinct(StringComparer.Ordinal).Count()
+            + (a.Hook == b.Hook ? 0 : 1) + (a.Today == b.Today ? 0 : 1);
 
         static (string Path, string What) Said(Change change) => (change.Path, $"{change.Kind} {change.Value?.ToJsonString()}");
     }

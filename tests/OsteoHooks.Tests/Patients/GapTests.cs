@@ -12,7 +12,8 @@ public class GapTests
         foreach (var visit in Ward.Visits)
         {
             var before = visit.Findings().ToDictionary(f => f.Card, StringComparer.Ordinal);
-            foreach (var type in visit.Service.Prefetch.Select(t => t.Kind.ToString()).Where(t => t != "Patient").Distinct(StringComparer.Ordinal))
+            foreach (var type in visit.Service.Prefetch.Select(t => t.Kind.ToString()).Where(t => t != "Patient")
+                .Distinct(StringComparer.Ordinal))
             {
                 var request = Ward.Changed(visit.Variant);
                 if (!request["prefetch"]!.AsObject().Any(p => Ward.PrefetchTypes.GetValueOrDefault(p.Key) == type))
@@ -24,7 +25,8 @@ public class GapTests
                 var after = Visit.Of(visit.Variant, request).Findings().ToDictionary(f => f.Card, StringComparer.Ordinal);
                 broken.AddRange(
                     from card in before.Keys
-                    where card != Assessment.DataUnavailable && !MayBecome(before[card], after[card], after) && !IsKnownToBeCollected(visit.Variant, type)
+                    where card != Assessment.DataUnavailable && !MayBecome(before[card], after[card], after)
+                        && !IsKnownToBeCollected(visit.Variant, type)
                     select $"{visit.Variant}, {type} unread: {card} from {Visit.Words(before[card])[^1]} to {Visit.Words(after[card])[^1]}");
             }
         }
@@ -33,11 +35,14 @@ public class GapTests
     }
 
     /// <summary>Without a dispensing feed an order counts as taken; only where dispensing shows that it is not does that differ.</summary>
-    private static bool IsKnownToBeCollected(Variant variant, string type) => type == "MedicationDispense" && variant.Limit == "treatment.supply-grace";
+    private static bool IsKnownToBeCollected(Variant variant, string type) =>
+        type == "MedicationDispense" && variant.Limit == "treatment.supply-grace";
 
     private static bool MayBecome(Finding before, Finding after, Dictionary<string, Finding> all) =>
         after.Outcome == Outcome.NotAssessed
         || Visit.Words(before).SequenceEqual(Visit.Words(after))
-        || (Untestable.InfoWhenUnread.ContainsKey(before.Card) && before.Outcome == Outcome.Fired && after is { Outcome: Outcome.Fired, Indicator: Indicator.Info })
-        || (before.By is { } stronger && all[stronger].Outcome == Outcome.NotAssessed && after.Outcome is Outcome.Fired or Outcome.Suppressed);
+        || (Untestable.InfoWhenUnread.ContainsKey(before.Card) && before.Outcome == Outcome.Fired
+            && after is { Outcome: Outcome.Fired, Indicator: Indicator.Info })
+        || (before.By is { } stronger && all[stronger].Outcome == Outcome.NotAssessed
+            && after.Outcome is Outcome.Fired or Outcome.Suppressed);
 }

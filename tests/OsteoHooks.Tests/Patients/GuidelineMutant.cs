@@ -39,8 +39,10 @@ internal sealed record GuidelineMutant(string Guideline, string Key, string What
         changed[at] = lines[at].Replace(from, to, StringComparison.Ordinal);
         var faults = new List<string>();
         var file = FileOf(guideline, limit);
-        var read = GuidelineFolder.Read(Path.GetDirectoryName(file)!, faults, f => f == file ? new StringReader(string.Join('\n', changed)) : File.OpenText(f));
-        return new(guideline.Id, limit.Key, $"{guideline.Id} {limit.Key}: {from} → {to}", read ?? throw new InvalidDataException(string.Join('\n', faults)));
+        var read = GuidelineFolder.Read(Path.GetDirectoryName(file)!, faults,
+            f => f == file ? new StringReader(string.Join('\n', changed)) : File.OpenText(f));
+        return new(guideline.Id, limit.Key, $"{guideline.Id} {limit.Key}: {from} → {to}",
+            read ?? throw new InvalidDataException(string.Join('\n', faults)));
     }
 
     private static string FileOf(Guideline guideline, Limit limit) =>

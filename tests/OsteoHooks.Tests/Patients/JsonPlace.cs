@@ -7,38 +7,40 @@ namespace OsteoHooks.Tests.Patients;
 /// <summary>A place in a request, for example <c>context.draftOrders.entry[0].resource.status</c>.</summary>
 internal sealed partial class JsonPlace
 {
-    private readonly string path;
-    private readonly JsonNode parent;
-    private readonly string? name;
-    private readonly int index;
+    private readonly string _path;
+    private readonly JsonNode _parent;
+    private readonly string? _name;
+    private readonly int _index;
 
     public JsonPlace(JsonNode root, string path)
     {
-        this.path = path;
-        var steps = Step().Matches(path).Select(m => m.Groups["index"].Success ? (Name: null, Index: int.Parse(m.Groups["index"].Value, CultureInfo.InvariantCulture)) : (Name: (string?)m.Groups["name"].Value, Index: 0)).ToList();
-        parent = steps[..^1].Aggregate(root, (node, step) => (step.Name is { } n ? node as JsonObject is { } o ? o[n] : null : node as JsonArray is { } a && step.Index < a.Count ? a[step.Index] : null) ?? throw Nowhere());
-        (name, index) = steps[^1];
+        _path = path;
+        var steps = Step().Matches(path).Select(m => m.Groups["index"].Success ? (Name: null, Index: int.Parse(m.Groups["index"].Value,
+                CultureInfo.InvariantCulture)) : (Name: (string?)m.Groups["name"].Value, Index: 0)).ToList();
+        _parent = steps[..^1].Aggregate(root, (node, step) => (step.Name is { } n ? node as JsonObject is { } o ? o[n] : null
+                : node as JsonArray is { } a && step.Index < a.Count ? a[step.Index] : null) ?? throw Nowhere());
+        (_name, _index) = steps[^1];
     }
 
     public void Put(JsonNode? value)
     {
-        if (name is not null)
+        if (_name is not null)
         {
-            AsObject()[name] = value;
+            AsObject()[_name] = value;
         }
         else
         {
-            AsArray()[index] = value;
+            AsArray()[_index] = value;
         }
     }
 
     public void Remove()
     {
-        if (name is null)
+        if (_name is null)
         {
-            AsArray().RemoveAt(index);
+            AsArray().RemoveAt(_index);
         }
-        else if (!AsObject().Remove(name))
+        else if (!AsObject().Remove(_name))
         {
             throw Nowhere();
         }
@@ -47,10 +49,11 @@ internal sealed partial class JsonPlace
     /// <summary>To an array, to the entries of a Bundle, or to a Bundle or array made where nothing stood.</summary>
     public void Append(JsonNode? value)
     {
-        var here = name is null ? AsArray()[index] : AsObject()[name];
+        var here = _name is null ? AsArray()[_index] : AsObject()[_name];
         if (here is null)
         {
-            here = path.Count(c => c == '.') == 1 && path.StartsWith("prefetch.", StringComparison.Ordinal) ? new JsonObject { ["resourceType"] = "Bundle", ["type"] = "searchset" } : new JsonArray();
+            here = _path.Count(c => c == '.') == 1 && _path.StartsWith("prefetch.", StringComparison.Ordinal)
+                ? new JsonObject { ["resourceType"] = "Bundle", ["type"] = "searchset" } : new JsonArray();
             Put(here);
         }
 
@@ -70,11 +73,11 @@ internal sealed partial class JsonPlace
         }
     }
 
-    private JsonObject AsObject() => parent as JsonObject ?? throw Nowhere();
+    private JsonObject AsObject() => _parent as JsonObject ?? throw Nowhere();
 
-    private JsonArray AsArray() => parent is JsonArray array && index < array.Count ? array : throw Nowhere();
+    private JsonArray AsArray() => _parent is JsonArray array && _index < array.Count ? array : throw Nowhere();
 
-    private InvalidDataException Nowhere() => new($"{path} leads nowhere");
+    private InvalidDataException Nowhere() => new($"{_path} leads nowhere");
 
     [GeneratedRegex(@"\[(?<index>\d+)\]|(?<name>[^.\[\]]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Step();

@@ -9,10 +9,12 @@ public class MutantTests
     public void Every_changed_limit_is_noticed_by_a_patient()
     {
         var survivors = new List<string>();
-        var mutants = Ward.Clinic.Library.Guidelines.Values.SelectMany(GuidelineMutant.Of).Where(m => Ward.Concerns(m.Key) && !Untestable.Limits.ContainsKey($"{m.Guideline} {m.Key}")).ToList();
+        var mutants = Ward.Clinic.Library.Guidelines.Values.SelectMany(GuidelineMutant.Of)
+            .Where(m => Ward.Concerns(m.Key) && !Untestable.Limits.ContainsKey($"{m.Guideline} {m.Key}")).ToList();
 
         // Who comes to something else already would notice every mutant.
-        var visits = Ward.Visits.Where(v => v.Surprises(v.Findings()).Count == 0).ToLookup(v => v.Variant.Guideline, StringComparer.Ordinal);
+        var visits =
+            Ward.Visits.Where(v => v.Surprises(v.Findings()).Count == 0).ToLookup(v => v.Variant.Guideline, StringComparer.Ordinal);
         Parallel.ForEach(mutants, mutant =>
         {
             // Those who stand at the limit are asked first: nearly always they notice.
@@ -29,8 +31,8 @@ public class MutantTests
     }
 
     /// <summary>
-    /// A question that decides for nobody could be dropped from its rule unseen: somebody of whom the card is expected silent must be kept from
-    /// it by that question alone.
+    /// A question that decides for nobody could be dropped from its rule unseen: somebody of whom the card is expected silent must be kept
+    /// from it by that question alone.
     /// </summary>
     [Fact]
     public void Every_question_of_every_rule_decides_for_a_patient()
@@ -47,17 +49,20 @@ public class MutantTests
             }
         }
 
-        Complaints.AreNone(asked.Except(decisive).Where(q => !Untestable.Implied.ContainsKey(q)).Order(StringComparer.Ordinal).Select(q => $"{q} decides for nobody"));
+        Complaints.AreNone(asked.Except(decisive).Where(q => !Untestable.Implied.ContainsKey(q)).Order(StringComparer.Ordinal)
+            .Select(q => $"{q} decides for nobody"));
     }
 
     [Fact]
     public void Every_question_that_no_patient_can_show_is_asked() => Complaints.AreNone(
         from key in Untestable.Implied.Keys
         let parts = key.Split(' ', 3)
-        where !Ward.Clinic.Services.Any(s => s.Guideline == parts[1] && Ward.Clinic.RulesOf(s).Rules.Questions.TryGetValue(parts[0], out var asked) && asked.Any(q => q.ToString() == parts[2]))
+        where !Ward.Clinic.Services.Any(s => s.Guideline == parts[1]
+            && Ward.Clinic.RulesOf(s).Rules.Questions.TryGetValue(parts[0], out var asked) && asked.Any(q => q.ToString() == parts[2]))
         select $"{key}: not asked");
 
-    private static void Weigh(Visit visit, string card, IReadOnlyList<(string Question, Answer Answer)> answers, HashSet<string> asked, HashSet<string> decisive)
+    private static void Weigh(Visit visit, string card, IReadOnlyList<(string Question, Answer Answer)> answers, HashSet<string> asked,
+        HashSet<string> decisive)
     {
         var silent = visit.Variant.Expect.TryGetValue(card, out var expected) && expected is "not-indicated" or "not-assessed";
         for (var i = 0; i < answers.Count; i++)

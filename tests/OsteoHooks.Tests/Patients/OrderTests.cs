@@ -37,8 +37,10 @@ public class OrderTests
             var stated = Ward.Clinic.RulesOf(service.Key);
             var cards = stated.Cards.Values.ToArray();
             random.Shuffle(cards);
-            var rules = new StatedRules(CompiledRules.Of(Ward.Clinic.GuidelineOf(service.Key), [.. stated.Rules.Questions.Keys], cardRules, reasoning), cards);
-            differences.AddRange(from visit in service from difference in Differences(visit.Findings(), visit.Findings(rules: rules)) select $"{visit.Variant}: {difference}");
+            var rules = new StatedRules(
+                CompiledRules.Of(Ward.Clinic.GuidelineOf(service.Key), [.. stated.Rules.Questions.Keys], cardRules, reasoning), cards);
+            differences.AddRange(from visit in service from difference in Differences(visit.Findings(), visit.Findings(rules: rules))
+                select $"{visit.Variant}: {difference}");
         }
 
         Complaints.AreNone(differences);
@@ -46,7 +48,8 @@ public class OrderTests
 
     private static JsonObject Shuffled(JsonObject request, Random random)
     {
-        foreach (var bundle in request["prefetch"]!.AsObject().Select(p => p.Value).Append(request["context"]?["draftOrders"]).OfType<JsonObject>())
+        foreach (var bundle in request["prefetch"]!.AsObject().Select(p => p.Value).Append(request["context"]?["draftOrders"])
+            .OfType<JsonObject>())
         {
             if (bundle["entry"] is JsonArray entries)
             {
@@ -64,9 +67,12 @@ public class OrderTests
     {
         var before = one.Select(Said).ToList();
         var after = other.Select(Said).ToList();
-        return before.Except(after, StringComparer.Ordinal).Zip(after.Except(before, StringComparer.Ordinal).Append("nothing"), (a, b) => $"{a} became {b}");
+        return before.Except(after, StringComparer.Ordinal)
+            .Zip(after.Except(before, StringComparer.Ordinal).Append("nothing"), (a, b) => $"{a} became {b}");
     }
 
     /// <summary>All of a finding that does not name a place in the request.</summary>
-    private static string Said(Finding f) => string.Create(CultureInfo.InvariantCulture, $"{f.Card} {f.Outcome} {f.Indicator} by {f.By} variant {f.Variant} doubts {string.Join(',', f.Doubts)} offers {string.Join(',', f.Offers.Select(o => o.Order))} answers {string.Join(',', f.Answers.Select(a => $"{a.Truth} {a.Said.Key} {a.AtMost} {string.Join(',', a.Gaps.Select(g => g.ResourceType).Order(StringComparer.Ordinal))}"))}");
+    private static string Said(Finding f) => string.Create(CultureInfo.InvariantCulture, $"{f.Card} {f.Outcome} {f.Indicator} by {f.By} "
+        + $"variant {f.Variant} doubts {string.Join(',', f.Doubts)} offers {string.Join(',', f.Offers.Select(o => o.Order))} answers "
+        + $"{string.Join(',', f.Answers.Select(a => $"{a.Truth} {a.Said.Key} {a.AtMost} {string.Join(',', a.Gaps.Select(g => g.ResourceType).Order(StringComparer.Ordinal))}"))}");
 }

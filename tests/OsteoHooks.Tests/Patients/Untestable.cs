@@ -14,7 +14,8 @@ internal static class Untestable
         ["no glucocorticoid.year"] = "this guideline has no yearly sum",
     };
 
-    /// <summary>By card, guideline and question: questions that another one of the same rule implies, or whose answer is the same for everybody.</summary>
+    /// <summary>By card, guideline and question: questions that another one of the same rule implies, or whose answer is
+    /// the same for everybody.</summary>
     public static Dictionary<string, string> Implied { get; } = new(StringComparer.Ordinal)
     {
         ["glucocorticoid-dxa-not-done dk-dsam Person.IsAdult"] = "a postmenopausal woman or a man over 50 is an adult",
@@ -34,5 +35,6 @@ internal static class Untestable
     };
 
     /// <summary>Sentences of answers that hold for everybody under a guideline: what it does not ask for.</summary>
-    public static HashSet<string> HoldsForEverybody { get; } = new(StringComparer.Ordinal) { "criterion.none", "population.any", "occasion.chart" };
+    public static HashSet<string> HoldsForEverybody { get; } =
+        new(StringComparer.Ordinal) { "criterion.none", "population.any", "occasion.chart" };
 }

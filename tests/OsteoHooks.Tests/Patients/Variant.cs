@@ -24,7 +24,8 @@ internal sealed record PatientCase(string Path, string Request, IReadOnlyList<Va
 /// <param name="Cards">The cards that the role speaks of.</param>
 /// <param name="Limit"><c>group.key</c> of the guideline file, where the role is limit.</param>
 /// <param name="Expect">Outcome by card id; only these are compared.</param>
-/// <param name="Offers">Names of the orders that a card offers, by card id; only these are compared. "name on 2026-04-05" compares the planned day too.</param>
+/// <param name="Offers">Names of the orders that a card offers, by card id; only these are compared. "name on 2026-04-05"
+/// compares the planned day too.</param>
 internal sealed record Variant(
     string Case,
     string Name,

@@ -9,7 +9,8 @@ namespace OsteoHooks.Tests.Patients;
 /// <summary>Reads variants.yaml; the first fault stops it, with its line.</summary>
 internal sealed partial class VariantsFile(string path, string @case)
 {
-    private static readonly string[] Keys = ["name", "guideline", "role", "card", "limit", "change", "expect", "offers", "why", "hook", "today"];
+    private static readonly string[] Keys = ["name", "guideline", "role", "card", "limit", "change", "expect", "offers", "why",
+        "hook", "today"];
 
     public IReadOnlyList<Variant> Read()
     {
@@ -38,14 +39,17 @@ internal sealed partial class VariantsFile(string path, string @case)
                 @case,
                 Text(node, "name"),
                 guideline,
-                DateOnly.ParseExact(Scalar(Child(node, "today") ?? Child(root, "today") ?? throw Fault(node, "today is missing")), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                DateOnly.ParseExact(Scalar(Child(node, "today") ?? Child(root, "today") ?? throw Fault(node, "today is missing")),
+                    "yyyy-MM-dd", CultureInfo.InvariantCulture),
                 (Child(node, "hook") ?? Child(root, "hook")) is { } hook ? Scalar(hook) : null,
                 role,
                 Several(node, "card"),
                 limit,
                 Child(node, "change") is YamlSequenceNode changes ? [.. changes.Children.Cast<YamlMappingNode>().SelectMany(Changes)] : [],
-                ((YamlMappingNode)(Child(node, "expect") ?? throw Fault(node, "expect is missing"))).ToDictionary(e => Scalar(e.Key), e => Scalar(e.Value), StringComparer.Ordinal),
-                Child(node, "offers") is YamlMappingNode offers ? offers.ToDictionary(o => Scalar(o.Key), o => string.Join(", ", ((YamlSequenceNode)o.Value).Select(Scalar).Order(StringComparer.Ordinal)), StringComparer.Ordinal) : [],
+                ((YamlMappingNode)(Child(node, "expect") ?? throw Fault(node, "expect is missing"))).ToDictionary(e => Scalar(e.Key),
+                    e => Scalar(e.Value), StringComparer.Ordinal),
+                Child(node, "offers") is YamlMappingNode offers ? offers.ToDictionary(o => Scalar(o.Key), o => string.Join(", ",
+                        ((YamlSequenceNode)o.Value).Select(Scalar).Order(StringComparer.Ordinal)), StringComparer.Ordinal) : [],
                 Text(node, "why"));
         }
     }
@@ -55,7 +59,8 @@ internal sealed partial class VariantsFile(string path, string @case)
         if (Child(node, "unread") is { } unread)
         {
             Only(node, "unread");
-            return (unread is YamlSequenceNode types ? types.Select(Scalar) : [Scalar(unread)]).Select(t => new Change(ChangeKind.Unread, t, null));
+            return (unread is YamlSequenceNode types ? types.Select(Scalar) : [Scalar(unread)]).Select(t =>
+                new Change(ChangeKind.Unread, t, null));
         }
 
         if (Child(node, "remove") is { } remove)
@@ -91,11 +96,14 @@ internal sealed partial class VariantsFile(string path, string @case)
         }
     }
 
-    private string Text(YamlMappingNode node, string key) => Child(node, key) is { } child && Scalar(child) is { Length: > 0 } text ? text : throw Fault(node, $"{key} is missing");
+    private string Text(YamlMappingNode node, string key) =>
+        Child(node, key) is { } child && Scalar(child) is { Length: > 0 } text ? text : throw Fault(node, $"{key} is missing");
 
-    private List<string> Several(YamlMappingNode node, string key) => Child(node, key) is YamlSequenceNode several ? [.. several.Select(Scalar)] : [Text(node, key)];
+    private List<string> Several(YamlMappingNode node, string key) =>
+        Child(node, key) is YamlSequenceNode several ? [.. several.Select(Scalar)] : [Text(node, key)];
 
-    private static YamlNode? Child(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
+    private static YamlNode? Child(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 
     private static string Scalar(YamlNode node) => ((YamlScalarNode)node).Value ?? "";
 

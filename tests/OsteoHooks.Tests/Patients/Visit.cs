@@ -29,10 +29,12 @@ internal sealed record Visit(Variant Variant, ClinicService Service, Chart Chart
     }
 
     public IReadOnlyList<Finding> Findings(Guideline? guideline = null, StatedRules? rules = null, AnsweredBefore? before = null) =>
-        Assessment.Assess(Chart, guideline ?? Ward.Clinic.GuidelineOf(Service), Ward.Clinic.Codes.Words, Variant.Today, Service.Hook, rules ?? Ward.Clinic.RulesOf(Service), whyNot: false, before);
+        Assessment.Assess(Chart, guideline ?? Ward.Clinic.GuidelineOf(Service), Ward.Clinic.Codes.Words, Variant.Today, Service.Hook,
+            rules ?? Ward.Clinic.RulesOf(Service), whyNot: false, before);
 
     /// <summary>The states of this patient, read and concluded, as the rules see them.</summary>
-    public AllStates States() => Ward.Clinic.RulesOf(Service).Rules.Run(new States(new Reading(Chart, Ward.Clinic.GuidelineOf(Service), Ward.Clinic.Codes.Words, Variant.Today, Service.Hook))).States;
+    public AllStates States() => Ward.Clinic.RulesOf(Service).Rules
+        .Run(new States(new Reading(Chart, Ward.Clinic.GuidelineOf(Service), Ward.Clinic.Codes.Words, Variant.Today, Service.Hook))).States;
 
     /// <summary>What came otherwise than expected, one line per card; empty when all is well.</summary>
     public IReadOnlyList<string> Surprises(IReadOnlyList<Finding> findings)
@@ -41,11 +43,13 @@ internal sealed record Visit(Variant Variant, ClinicService Service, Chart Chart
         return
         [
             .. from expected in Variant.Expect
-               let outcome = found.TryGetValue(expected.Key, out var finding) ? Words(finding) : expected.Key == Assessment.DataUnavailable ? ["not-indicated"] : ["not-stated"]
+               let outcome = found.TryGetValue(expected.Key, out var finding) ? Words(finding)
+                   : expected.Key == Assessment.DataUnavailable ? ["not-indicated"] : ["not-stated"]
                where !outcome.Contains(expected.Value, StringComparer.Ordinal)
                select $"{expected.Key}: expected {expected.Value}, came {outcome[^1]}",
             .. from expected in Variant.Offers
-               let offered = found.TryGetValue(expected.Key, out var finding) ? string.Join(", ", finding.Offers.Select(o => Words(o, dated: expected.Value.Contains(" on ", StringComparison.Ordinal))).Order(StringComparer.Ordinal)) : "nothing"
+               let offered = found.TryGetValue(expected.Key, out var finding) ? string.Join(", ", finding.Offers.Select(o => Words(o,
+                       dated: expected.Value.Contains(" on ", StringComparison.Ordinal))).Order(StringComparer.Ordinal)) : "nothing"
                where offered != expected.Value
                select $"{expected.Key}: expected to offer [{expected.Value}], offers [{offered}]",
         ];
@@ -53,7 +57,8 @@ internal sealed record Visit(Variant Variant, ClinicService Service, Chart Chart
 
     /// <summary>The order's name, and the day that it is planned for where days are compared.</summary>
     private static string Words(Offer offer, bool dated) =>
-        dated && offer.Slots.Select(s => s.Value).OfType<DateOnly>().ToList() is [var day] ? string.Create(CultureInfo.InvariantCulture, $"{offer.Order} on {day:yyyy-MM-dd}") : offer.Order;
+        dated && offer.Slots.Select(s => s.Value).OfType<DateOnly>().ToList() is [var day]
+            ? string.Create(CultureInfo.InvariantCulture, $"{offer.Order} on {day:yyyy-MM-dd}") : offer.Order;
 
     /// <summary>The outcome, and after it the outcome with indicator or stronger card.</summary>
     public static string[] Words(Finding finding) => finding.Outcome switch

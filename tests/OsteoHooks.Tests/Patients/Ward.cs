@@ -22,7 +22,8 @@ internal static class Ward
 
     /// <summary>Prefetch key to resource type, over all services.</summary>
     public static IReadOnlyDictionary<string, string> PrefetchTypes { get; } =
-        Clinic.Services.SelectMany(s => s.Prefetch).DistinctBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Kind.ToString(), StringComparer.Ordinal);
+        Clinic.Services.SelectMany(s => s.Prefetch).DistinctBy(t => t.Key, StringComparer.Ordinal)
+            .ToDictionary(t => t.Key, t => t.Kind.ToString(), StringComparer.Ordinal);
 
     private static readonly Lazy<IReadOnlyList<Visit>> Seen = new(() => [.. Variants.Select(Visit.Of)]);
 
@@ -47,8 +48,8 @@ internal static class Ward
     }
 
     /// <summary>
-    /// A limit of a group that is named for a pathway concerns that pathway's patients, any other everybody. What counts as new after an answer shows
-    /// in no patient who was never asked: the tests of answers stand on both sides of it.
+    /// A limit of a group that is named for a pathway concerns that pathway's patients, any other everybody. What counts as new after an
+    /// answer shows in no patient who was never asked: the tests of answers stand on both sides of it.
     /// </summary>
     public static bool Concerns(string limit)
     {
@@ -59,11 +60,13 @@ internal static class Ward
     private static IEnumerable<PatientCase> Read()
     {
         var patients = Path.Combine(Root, "tests", "patients");
-        foreach (var folder in Directory.EnumerateDirectories(patients).Order(StringComparer.Ordinal).SelectMany(d => Directory.EnumerateDirectories(d).Order(StringComparer.Ordinal)))
+        foreach (var folder in Directory.EnumerateDirectories(patients).Order(StringComparer.Ordinal)
+            .SelectMany(d => Directory.EnumerateDirectories(d).Order(StringComparer.Ordinal)))
         {
             var name = Path.GetRelativePath(patients, folder).Replace('\\', '/');
             using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "request.json")));
-            yield return new PatientCase(name, json.RootElement.GetRawText(), new VariantsFile(Path.Combine(folder, "variants.yaml"), name).Read());
+            yield return new PatientCase(name, json.RootElement.GetRawText(),
+                new VariantsFile(Path.Combine(folder, "variants.yaml"), name).Read());
         }
     }
 

@@ -46,6 +46,7 @@ public class CompilationTests
     public void All_services_of_a_guideline_share_its_rules()
     {
         var clinic = Patients.Ward.Clinic;
-        Assert.All(clinic.Services.GroupBy(s => s.Guideline), services => Assert.Single(services.Select(s => clinic.RulesOf(s).Rules).Distinct()));
+        Assert.All(clinic.Services.GroupBy(s => s.Guideline),
+            services => Assert.Single(services.Select(s => clinic.RulesOf(s).Rules).Distinct()));
     }
 }

@@ -6,19 +6,22 @@ using OsteoHooks.Fhir;
 
 namespace OsteoHooks.Tests.Rules;
 
-/// <summary>The treatment criterion is concluded by rules; why, why not, what is read and what breaks a silence go through it down to the entries.</summary>
+/// <summary>The treatment criterion is concluded by rules; why, why not, what is read and what breaks a silence go through it
+/// down to the entries.</summary>
 public class ConcludedStateTests
 {
     private const string Card = "glucocorticoid-without-prophylaxis";
 
-    private static readonly string Prednisolone = Consultation.Drug("MedicationRequest", "H02AB06", $"\"status\":\"draft\",\"dosageInstruction\":[{Consultation.Daily(10, "6", "mo")}]");
+    private static readonly string Prednisolone = Consultation.Drug("MedicationRequest", "H02AB06",
+        $"\"status\":\"draft\",\"dosageInstruction\":[{Consultation.Daily(10, "6", "mo")}]");
 
     private static Consultation Signing() => new Consultation("no", "order-sign").Signing(Prednisolone);
 
     [Fact]
     public void Why_leads_from_the_criterion_through_its_grounds_to_the_entry()
     {
-        var finding = Signing().With(Consultation.Condition("S72.0", "\"onsetDateTime\":\"2024-05-02\""), Consultation.TScore(-1.0m)).Findings().Single(f => f.Card == Card);
+        var finding = Signing().With(Consultation.Condition("S72.0", "\"onsetDateTime\":\"2024-05-02\""), Consultation.TScore(-1.0m))
+            .Findings().Single(f => f.Card == Card);
 
         Assert.Equal(Outcome.Fired, finding.Outcome);
         var criterion = Assert.Single(finding.Answers, a => a.From.Length == 2);
@@ -46,7 +49,8 @@ public class ConcludedStateTests
     public void A_gap_behind_one_ground_leaves_the_criterion_open_only_where_the_other_does_not_decide()
     {
         Assert.Equal("not-assessed", Signing().With(Consultation.TScore(-1.0m)).Without(ResourceKind.Condition).Of(Card));
-        Assert.StartsWith("fired", Signing().With(Consultation.TScore(-2.0m)).Without(ResourceKind.Condition).Of(Card), StringComparison.Ordinal);
+        Assert.StartsWith("fired", Signing().With(Consultation.TScore(-2.0m)).Without(ResourceKind.Condition).Of(Card),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,14 +64,16 @@ public class ConcludedStateTests
         Assert.Contains(typeof(FractureProbability), states);
         Assert.All(states, s => Assert.Contains(s, StateTypes.All));
         var needs = DataNeeds.Of(states);
-        Assert.Superset(new HashSet<ResourceKind> { ResourceKind.Condition, ResourceKind.Observation, ResourceKind.DiagnosticReport }, needs.Kinds.ToHashSet());
+        Assert.Superset(new HashSet<ResourceKind> { ResourceKind.Condition, ResourceKind.Observation, ResourceKind.DiagnosticReport },
+            needs.Kinds.ToHashSet());
     }
 
     [Fact]
     public void A_new_fracture_behind_the_criterion_breaks_a_silence()
     {
         string[] before = [.. Signing().With(Consultation.TScore(-2.0m)).Findings().Single(f => f.Card == Card).Marks];
-        string[] after = [.. Signing().With(Consultation.TScore(-2.0m), Consultation.Condition("S72.0", "\"onsetDateTime\":\"2026-02-20\"")).Findings().Single(f => f.Card == Card).Marks];
+        string[] after = [.. Signing().With(Consultation.TScore(-2.0m), Consultation.Condition("S72.0", "\"onsetDateTime\":\"2026-02-20\""))
+            .Findings().Single(f => f.Card == Card).Marks];
 
         Assert.Contains(after.Except(before, StringComparer.Ordinal), m => m.StartsWith("fracture", StringComparison.Ordinal));
     }

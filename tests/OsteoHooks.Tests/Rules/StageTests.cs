@@ -6,7 +6,8 @@ using OsteoHooks.Tests.Patients;
 
 namespace OsteoHooks.Tests.Rules;
 
-/// <summary>Stages are types; nothing is concluded from the absence of what may only be unread; a circle through a need for all or none is refused by name.</summary>
+/// <summary>Stages are types; nothing is concluded from the absence of what may only be unread; a circle through a need for all or
+/// none is refused by name.</summary>
 public class StageTests
 {
     private sealed record Left;
@@ -70,7 +71,8 @@ public class StageTests
 
     [Fact]
     public void The_shipped_rules_stand_in_stages() =>
-        Assert.All(Ward.Clinic.Library.Guidelines.Values, g => Assert.NotNull(CompiledRules.Of(g, CardsOf(g.Id), ShippedRules.Cards, ShippedRules.Reasoning)));
+        Assert.All(Ward.Clinic.Library.Guidelines.Values,
+            g => Assert.NotNull(CompiledRules.Of(g, CardsOf(g.Id), ShippedRules.Cards, ShippedRules.Reasoning)));
 
     [Theory]
     [InlineData(typeof(LeftWithoutRight))]
@@ -105,9 +107,11 @@ public class StageTests
     }
 
     private static HashSet<string> CardsOf(string guideline) =>
-        Ward.Clinic.Library.Cards.Values.Where(c => !c.IsAboutTheService && c.Guidelines.ContainsKey(guideline)).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        Ward.Clinic.Library.Cards.Values.Where(c => !c.IsAboutTheService && c.Guidelines.ContainsKey(guideline)).Select(c => c.Id)
+            .ToHashSet(StringComparer.Ordinal);
 
-    private static CompiledRules Compile(IReadOnlyList<Type> reasoning) => CompiledRules.Of(Ward.Clinic.Library.Guidelines["no"], [], [], reasoning);
+    private static CompiledRules Compile(IReadOnlyList<Type> reasoning) =>
+        CompiledRules.Of(Ward.Clinic.Library.Guidelines["no"], [], [], reasoning);
 
     private static string Refused(IReadOnlyList<Type> reasoning) => Assert.Throws<InvalidDataException>(() => Compile(reasoning)).Message;
 }

@@ -8,7 +8,9 @@ internal static class CheckDigit
     {
         var check = 0;
         for (var place = 0; place < digits.Length; place++)
+        {
             check = Multiply(check, Permute(digits[^(place + 1)] - '0', place % 8));
+        }
         return digits.All(char.IsAsciiDigit) && check == 0;
     }
 
@@ -17,7 +19,9 @@ internal static class CheckDigit
     {
         var parts = code.Split('-');
         if (parts.Length != 2 || parts[1].Length != 1 || !parts[0].All(char.IsAsciiDigit))
+        {
             return false;
+        }
         var sum = parts[0].Reverse().Select((digit, place) => place % 2 == 0 ? Crossed((digit - '0') * 2) : digit - '0').Sum();
         return (10 - (sum % 10)) % 10 == parts[1][0] - '0';
     }
@@ -37,7 +41,9 @@ internal static class CheckDigit
     {
         int[] once = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
         for (var i = 0; i < times; i++)
+        {
             digit = once[digit];
+        }
         return digit;
     }
 }

@@ -56,5 +56,6 @@ public class DrugNameTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_text_part_words() => Assert.Equal(Substance.Denosumab, Books.Shipped.FindDrugName([0xFF, .. "denosumab"u8, 0xC3]).Substance);
+    public void Bytes_that_are_no_text_part_words() =>
+        Assert.Equal(Substance.Denosumab, Books.Shipped.FindDrugName([0xFF, .. "denosumab"u8, 0xC3]).Substance);
 }

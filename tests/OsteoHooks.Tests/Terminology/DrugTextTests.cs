@@ -21,7 +21,8 @@ public class DrugTextTests
     [InlineData("Dexametason 0,125 mg", "0.125", false)]
     [InlineData("Vitamin B12 5 MG tablet", "5", false)]
     public void The_strength_of_one_unit_is_read(string text, string mg, bool perMillilitre) =>
-        Assert.Equal(new DrugStrength(decimal.Parse(mg, System.Globalization.CultureInfo.InvariantCulture), perMillilitre), Books.Shipped.FindStrength(text));
+        Assert.Equal(new DrugStrength(decimal.Parse(mg, System.Globalization.CultureInfo.InvariantCulture), perMillilitre),
+            Books.Shipped.FindStrength(text));
 
     [Theory]
     [InlineData("5 mg", "5")]

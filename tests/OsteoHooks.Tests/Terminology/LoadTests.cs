@@ -5,19 +5,19 @@ namespace OsteoHooks.Tests.Terminology;
 /// <summary>Faults of tables, all listed at once with file and line.</summary>
 public sealed class LoadTests : IDisposable
 {
-    private readonly TermsCopy terms = new();
+    private readonly TermsCopy _terms = new();
 
-    public void Dispose() => terms.Dispose();
+    public void Dispose() => _terms.Dispose();
 
     [Fact]
     public void A_folder_without_the_united_states_tables_loads()
     {
-        foreach (var path in Directory.GetFiles(terms.Folder, "*.us.csv", SearchOption.AllDirectories))
+        foreach (var path in Directory.GetFiles(_terms.Folder, "*.us.csv", SearchOption.AllDirectories))
         {
             File.Delete(path);
         }
 
-        var book = CodeBook.Load(terms.Folder);
+        var book = CodeBook.Load(_terms.Folder);
         Assert.False(book.Find(CodeUse.Procedure, "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", "J0897").IsKnown);
         Assert.True(book.Find(CodeUse.Observation, Books.Loinc, "38267-1").Is(ConceptSet.DxaTscoreLumbarSpine));
         Assert.True(book.Find(CodeUse.Route, Books.Snomed, "34206005").Is(ConceptSet.RouteSystemic));
@@ -27,7 +27,7 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public void Every_fault_is_listed_with_its_place()
     {
-        terms.Write("drug/drug.op.denosumab.csv", "system,code,match,display,substance,strength-mg,per,level,verified,source\n"
+        _terms.Write("drug/drug.op.denosumab.csv", "system,code,match,display,substance,strength-mg,per,level,verified,source\n"
             + "atc,M05BX04,exact,denosumab,denosumabb,,,,yes,atcd\n"
             + "act,M05BX04,exact,denosumab,denosumab,,,,yes,atcd\n"
             + "atc,M05BX04,begins,denosumab,denosumab,60,,,yes,hearsay\n"
@@ -35,10 +35,10 @@ public sealed class LoadTests : IDisposable
             + "atc,M05BX04,exact,denosumab,denosumab,,,,yes,atcd\n"
             + "atc,m05bx04,exact,denosumab,denosumab,,,,yes,atcd\n"
             + "atc,M05BX04\n");
-        terms.Write("condition/cond.unheard-of.csv", "system,code,match,display,verified,source\n");
-        terms.Write("condition/cond.ra.csv", "system,code\n");
-        terms.Write("condition/cond.sle.csv", "# nothing\n");
-        var faults = terms.Faults();
+        _terms.Write("condition/cond.unheard-of.csv", "system,code,match,display,verified,source\n");
+        _terms.Write("condition/cond.ra.csv", "system,code\n");
+        _terms.Write("condition/cond.sle.csv", "# nothing\n");
+        var faults = _terms.Faults();
         Assert.Equal(
             [
                 "cond.ra.csv:1: the header lacks match, display, verified, source",
@@ -60,10 +60,12 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public void Faults_of_names_substances_forms_and_systems_are_listed()
     {
-        terms.Write("drug/drug-names.csv", "name,substance,concept,place\nprolia,denosumab,,\nprolia,denosumab,,\nxgeva,denosumab,drug.op.nothing,end\n");
-        terms.Write("drug/substances.csv", "substance,atc\nprednisolone,H02AB06\nnothing,\n");
-        terms.Write("word/form-words.csv", "word,match,form\ntablet,prefix,mouth\n");
-        terms.Write("systems.csv", "system,uri,match,source\natc,http://www.whocc.no/atc,exact,x\nsnomedd,http://snomed.info/sct,exact,x\n");
+        _terms.Write("drug/drug-names.csv",
+            "name,substance,concept,place\nprolia,denosumab,,\nprolia,denosumab,,\nxgeva,denosumab,drug.op.nothing,end\n");
+        _terms.Write("drug/substances.csv", "substance,atc\nprednisolone,H02AB06\nnothing,\n");
+        _terms.Write("word/form-words.csv", "word,match,form\ntablet,prefix,mouth\n");
+        _terms.Write("systems.csv",
+            "system,uri,match,source\natc,http://www.whocc.no/atc,exact,x\nsnomedd,http://snomed.info/sct,exact,x\n");
         Assert.Equal(
             [
                 "drug-names.csv:2: the substance has no ATC code in substances.csv",
@@ -75,21 +77,21 @@ public sealed class LoadTests : IDisposable
                 "substances.csv:3: unknown substance 'nothing'",
                 "systems.csv:3: unknown system 'snomedd' or match 'exact'",
             ],
-            terms.Faults().Order(StringComparer.Ordinal));
+            _terms.Faults().Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_name_listed_twice_is_a_fault()
     {
-        File.AppendAllText(terms.File("drug/drug-names.csv"), "prolia,denosumab,,\n");
-        Assert.EndsWith("the name 'prolia' is listed twice", Assert.Single(terms.Faults()), StringComparison.Ordinal);
+        File.AppendAllText(_terms.File("drug/drug-names.csv"), "prolia,denosumab,,\n");
+        Assert.EndsWith("the name 'prolia' is listed twice", Assert.Single(_terms.Faults()), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_table_in_the_folder_of_another_kind_is_a_fault()
     {
-        File.Move(terms.File("condition/cond.ra.csv"), terms.File("drug/cond.ra.csv"));
-        Assert.Equal(["cond.ra.csv:1: the table belongs in the folder condition"], terms.Faults());
+        File.Move(_terms.File("condition/cond.ra.csv"), _terms.File("drug/cond.ra.csv"));
+        Assert.Equal(["cond.ra.csv:1: the table belongs in the folder condition"], _terms.Faults());
     }
 
     [Fact]
@@ -97,10 +99,11 @@ public sealed class LoadTests : IDisposable
     {
         var cards = Directory.CreateTempSubdirectory("osteohooks-cards").FullName;
         Assert.True(CodeBook.LoadBeside(cards).Find(CodeUse.Medication, Books.Atc, "H02AB06").IsKnown);
-        terms.Write("drug/drug.glucocorticoid.systemic.csv", "system,code,match,display,verified,source\natc,X99,prefix,another drug,yes,atcd\n");
-        Directory.Move(terms.Folder, Path.Combine(cards, "terms"));
+        _terms.Write("drug/drug.glucocorticoid.systemic.csv",
+            "system,code,match,display,verified,source\natc,X99,prefix,another drug,yes,atcd\n");
+        Directory.Move(_terms.Folder, Path.Combine(cards, "terms"));
         var own = CodeBook.LoadBeside(cards);
-        Directory.Move(Path.Combine(cards, "terms"), terms.Folder);
+        Directory.Move(Path.Combine(cards, "terms"), _terms.Folder);
         Directory.Delete(cards);
         Assert.True(own.Find(CodeUse.Medication, Books.Atc, "X99").Is(ConceptSet.DrugGlucocorticoidSystemic));
         Assert.False(own.Find(CodeUse.Medication, Books.Atc, "H02AB06").Is(ConceptSet.DrugGlucocorticoidSystemic));
@@ -109,8 +112,9 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public void A_missing_list_or_folder_is_named()
     {
-        File.Delete(terms.File("systems.csv"));
-        Assert.Equal(["systems.csv:1: the table is missing"], terms.Faults());
-        Assert.Contains("no such folder", Assert.Throws<InvalidDataException>(() => CodeBook.Load(terms.File("none"))).Message, StringComparison.Ordinal);
+        File.Delete(_terms.File("systems.csv"));
+        Assert.Equal(["systems.csv:1: the table is missing"], _terms.Faults());
+        Assert.Contains("no such folder", Assert.Throws<InvalidDataException>(() => CodeBook.Load(_terms.File("none"))).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,9 @@ public class LookUpCostTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         var known = 0;
         for (var i = 0; i < 100; i++)
+        {
             known += Run(book, name);
+        }
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.Equal(600, known);
     }

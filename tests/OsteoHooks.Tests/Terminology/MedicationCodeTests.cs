@@ -19,7 +19,8 @@ public class MedicationCodeTests
     [InlineData(Books.Atc, "G03CA01", "DrugHrt", Substance.None, CodeRank.Atc)]
     [InlineData(Books.Atc, "G04BD12", "DrugFallriskAnticholinergicExclude", Substance.None, CodeRank.Atc)]
     [InlineData(Books.Atc, "G04BD07", "DrugFallriskAnticholinergic", Substance.None, CodeRank.Atc)]
-    [InlineData(Books.Atc, "N06AB04", "DrugFallriskAntidepressant DrugFallriskAntidepressantSsri DrugBoneriskSsri", Substance.None, CodeRank.Atc)]
+    [InlineData(Books.Atc, "N06AB04", "DrugFallriskAntidepressant DrugFallriskAntidepressantSsri DrugBoneriskSsri", Substance.None,
+        CodeRank.Atc)]
     [InlineData(Books.Atc, "L02BX53", "DrugGlucocorticoidSystemic DrugAdtAndrogenSynthesisInhibitor", Substance.Abiraterone, CodeRank.Atc)]
     [InlineData(Books.Atc, "N02BE01", "", Substance.None, CodeRank.Atc)]
     [InlineData(Books.Snomed, "116601002", "DrugGlucocorticoidSystemicCheckRoute", Substance.Prednisolone, CodeRank.Ingredient)]
@@ -29,7 +30,8 @@ public class MedicationCodeTests
     [InlineData(Books.Rxnorm, "106258", "DrugGlucocorticoidLocal", Substance.Hydrocortisone, CodeRank.Product)]
     [InlineData(Books.Rxnorm, "313782", "", Substance.None, CodeRank.None)]
     [InlineData(Books.Sks, "BWHB42", "DrugOpDenosumab", Substance.Denosumab, CodeRank.Product)]
-    public void A_medication_code_names_its_sets_substance_and_rank(string system, string code, string sets, Substance substance, CodeRank rank)
+    public void A_medication_code_names_its_sets_substance_and_rank(string system, string code, string sets, Substance substance,
+        CodeRank rank)
     {
         var meaning = Books.Shipped.Find(Medication, system, code);
         Assert.Equal((sets, substance, rank), (Books.Sets(meaning), meaning.Substance, meaning.Rank));
@@ -43,7 +45,8 @@ public class MedicationCodeTests
     public void A_product_code_carries_its_strength(string code, string mg, bool perMillilitre)
     {
         var meaning = Books.Shipped.Find(Medication, Books.Rxnorm, code);
-        Assert.Equal(((decimal?)decimal.Parse(mg, CultureInfo.InvariantCulture), perMillilitre), (meaning.UnitStrengthMg, meaning.PerMillilitre));
+        Assert.Equal(((decimal?)decimal.Parse(mg, CultureInfo.InvariantCulture), perMillilitre),
+            (meaning.UnitStrengthMg, meaning.PerMillilitre));
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public class NormalisationTests
     [InlineData(SwedishLab, "FLX00437", "LabCalciumCorrected")]
     [InlineData("http://anywhere.example/lab", "FLX00437", "")]
     [InlineData("", "FLX00437", "")]
-    public void Npu_codes_mean_the_same_under_any_system_and_local_laboratory_codes_only_under_their_own(string system, string code, string sets) =>
+    public void Npu_codes_mean_the_same_under_any_system_and_local_laboratory_codes_only_under_their_own(string system, string code,
+        string sets) =>
         Assert.Equal(sets, Books.Sets(Books.Shipped.Find(CodeUse.Observation, system, code)));
 
     [Theory]
@@ -120,7 +121,8 @@ public class NormalisationTests
     [InlineData("DN183", "CondCkd CondCkdStage3")]
     [InlineData("DK900", "CondCoeliac CondMalabsorption")]
     public void Sets_are_united_unless_the_narrower_one_takes_the_code_away(string code, string sets) =>
-        Assert.Equal(sets, string.Join(' ', Books.Sets(Books.Shipped.Find(CodeUse.Condition, Books.Sks, code)).Split(' ').Order(StringComparer.Ordinal)));
+        Assert.Equal(sets,
+            string.Join(' ', Books.Sets(Books.Shipped.Find(CodeUse.Condition, Books.Sks, code)).Split(' ').Order(StringComparer.Ordinal)));
 
     [Fact]
     public void A_code_longer_than_any_listed_is_unknown() =>

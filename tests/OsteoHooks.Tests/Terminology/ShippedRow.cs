@@ -15,7 +15,8 @@ internal sealed record ShippedRow(string File, int Line, IReadOnlyDictionary<str
 
     public static IEnumerable<string> ConceptFiles() =>
         Directory.GetFiles(Folder, "*.csv", SearchOption.AllDirectories)
-            .Where(path => !Lists.Contains(Path.GetFileName(path), StringComparer.Ordinal) && Path.GetFileName(Path.GetDirectoryName(path)) != "word")
+            .Where(path => !Lists.Contains(Path.GetFileName(path), StringComparer.Ordinal)
+                && Path.GetFileName(Path.GetDirectoryName(path)) != "word")
             .OrderBy(Path.GetFileName, StringComparer.Ordinal);
 
     public static IEnumerable<ShippedRow> Read(string path)
@@ -30,13 +31,15 @@ internal sealed record ShippedRow(string File, int Line, IReadOnlyDictionary<str
             }
             else
             {
-                yield return new ShippedRow(Path.GetFileName(path), number, header.Zip(fields).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+                yield return new ShippedRow(Path.GetFileName(path), number,
+                    header.Zip(fields).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
             }
         }
     }
 
     private static IEnumerable<(string Line, int Number)> LinesOf(string path) =>
-        System.IO.File.ReadAllLines(path).Select((line, index) => (line, index + 1)).Where(pair => pair.line.Length > 0 && pair.line[0] != '#');
+        System.IO.File.ReadAllLines(path).Select((line, index) => (line, index + 1))
+            .Where(pair => pair.line.Length > 0 && pair.line[0] != '#');
 
     /// <summary>Text outside quotes is parted at commas.</summary>
     private static string[] FieldsOf(string line) =>

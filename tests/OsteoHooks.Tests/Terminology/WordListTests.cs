@@ -6,9 +6,9 @@ namespace OsteoHooks.Tests.Terminology;
 /// <summary>Lists of clinical words: what is found by them, and what is wrong with a table.</summary>
 public sealed class WordListTests : IDisposable
 {
-    private readonly TermsCopy terms = new();
+    private readonly TermsCopy _terms = new();
 
-    public void Dispose() => terms.Dispose();
+    public void Dispose() => _terms.Dispose();
 
     [Theory]
     [InlineData(WordList.LocalRoute, "ÖGONDROPPAR", true)]
@@ -51,21 +51,21 @@ public sealed class WordListTests : IDisposable
     [Fact]
     public void A_word_added_to_a_table_is_found()
     {
-        File.AppendAllText(terms.File("word/oncologic-brand.csv"), "wyost\n");
-        Assert.True(CodeBook.Load(terms.Folder).Words[WordList.OncologicBrand].AreIn("Wyost 120 mg"));
+        File.AppendAllText(_terms.File("word/oncologic-brand.csv"), "wyost\n");
+        Assert.True(CodeBook.Load(_terms.Folder).Words[WordList.OncologicBrand].AreIn("Wyost 120 mg"));
         Assert.False(Books.Shipped.Words[WordList.OncologicBrand].AreIn("Wyost 120 mg"));
     }
 
     [Fact]
     public void Every_fault_of_a_list_is_named_with_its_place()
     {
-        terms.Write("word/denial.csv", "# none yet\nword\n");
-        terms.Write("word/oral-route.csv", "words\noral\n");
-        terms.Write("word/local-route.csv", "word\nnasal\n\"\"\nNasal\n");
-        terms.Write("word/hearsay.csv", "word\nperhaps\n");
-        terms.Write("word/strength-unit.csv", "word,unit\nmg,milligram\nMG,gram\nstone,stones\n");
-        terms.Write("word/strength-per.csv", "word,per\n");
-        File.Delete(terms.File("word/vaginal-route.csv"));
+        _terms.Write("word/denial.csv", "# none yet\nword\n");
+        _terms.Write("word/oral-route.csv", "words\noral\n");
+        _terms.Write("word/local-route.csv", "word\nnasal\n\"\"\nNasal\n");
+        _terms.Write("word/hearsay.csv", "word\nperhaps\n");
+        _terms.Write("word/strength-unit.csv", "word,unit\nmg,milligram\nMG,gram\nstone,stones\n");
+        _terms.Write("word/strength-per.csv", "word,per\n");
+        File.Delete(_terms.File("word/vaginal-route.csv"));
         Assert.Equal(
             [
                 "denial.csv:1: the table lists no word",
@@ -78,6 +78,6 @@ public sealed class WordListTests : IDisposable
                 "strength-unit.csv:4: no word, or unknown unit 'stones'",
                 "vaginal-route.csv:1: the table is missing",
             ],
-            terms.Faults().Order(StringComparer.Ordinal));
+            _terms.Faults().Order(StringComparer.Ordinal));
     }
 }

@@ -35,22 +35,27 @@ internal static class Drafts
         select (action.Place, (bool?)drafts.Contains(target));
 
     /// <summary>Whether what only FHIR knows is still there, to the letter.</summary>
-    public static bool? KeepsFhir(Located updated, JsonElement draft) => Kept(updated, draft, name => name == "extension" || name.StartsWith('_'), toTheLetter: true);
+    public static bool? KeepsFhir(Located updated, JsonElement draft) =>
+        Kept(updated, draft, name => name == "extension" || name.StartsWith('_'), toTheLetter: true);
 
     /// <summary>Whether the update is the whole resource.</summary>
-    public static bool? IsWhole(Located updated, JsonElement draft) => Kept(updated, draft, name => name != "extension" && !name.StartsWith('_'), toTheLetter: false);
+    public static bool? IsWhole(Located updated, JsonElement draft) =>
+        Kept(updated, draft, name => name != "extension" && !name.StartsWith('_'), toTheLetter: false);
 
     private static bool? Kept(Located updated, JsonElement draft, Func<string, bool> which, bool toTheLetter)
     {
         var members = draft.EnumerateObject().Where(m => which(m.Name)).ToList();
-        return members.Count == 0 ? null : members.TrueForAll(m => updated.Member(m.Name) is { } kept && (!toTheLetter || Squeezed(kept.Json) == Squeezed(m.Value)));
+        return members.Count == 0
+            ? null
+            : members.TrueForAll(m => updated.Member(m.Name) is { } kept && (!toTheLetter || Squeezed(kept.Json) == Squeezed(m.Value)));
     }
 
     // Written out again, numbers stay as they were and only white space goes.
     private static string Squeezed(JsonElement json) => JsonSerializer.Serialize(json);
 
     private static IEnumerable<Located> Actions(ExampleAnswer answer) =>
-        Received.Root(answer) is { } root ? root.Items("cards").SelectMany(c => c.Items("suggestions")).SelectMany(s => s.Items("actions")).Concat(root.Items("systemActions")) : [];
+        Received.Root(answer) is { } root ? root.Items("cards").SelectMany(c => c.Items("suggestions")).SelectMany(s => s.Items("actions"))
+                .Concat(root.Items("systemActions")) : [];
 
     private static List<Located> Sent(ExampleAnswer answer)
     {
@@ -63,5 +68,6 @@ internal static class Drafts
         return [.. bundle.Items("entry").Select(e => e.Member("resource")).OfType<Located>().Where(r => r.IsObject)];
     }
 
-    private static string Reference(JsonElement resource) => new Located("$", resource) is var r ? $"{r.TextOf("resourceType")}/{r.TextOf("id")}" : "";
+    private static string Reference(JsonElement resource) =>
+        new Located("$", resource) is var r ? $"{r.TextOf("resourceType")}/{r.TextOf("id")}" : "";
 }

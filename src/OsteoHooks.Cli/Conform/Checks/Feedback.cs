@@ -24,13 +24,16 @@ internal static class Feedback
         return exam.TakesFeedback.Value;
     }
 
-    public static Task<Verdict> Taken(Examination exam, params Func<Examination, Probe>[] probes) => Judge(exam, s => s is >= 200 and < 300, probes);
+    public static Task<Verdict> Taken(Examination exam, params Func<Examination, Probe>[] probes) =>
+        Judge(exam, s => s is >= 200 and < 300, probes);
 
-    public static Task<Verdict> Refused(Examination exam, params Func<Examination, Probe>[] probes) => Judge(exam, s => s is 400 or 415 or 422, probes);
+    public static Task<Verdict> Refused(Examination exam, params Func<Examination, Probe>[] probes) =>
+        Judge(exam, s => s is 400 or 415 or 422, probes);
 
     public static Probe Accepted(Examination exam) => Items(exam, Item(exam, "accepted"));
 
-    public static Probe Items(Examination exam, params JsonNode[] items) => Body(exam, new JsonObject { ["feedback"] = new JsonArray(items) }.ToJsonString());
+    public static Probe Items(Examination exam, params JsonNode[] items) =>
+        Body(exam, new JsonObject { ["feedback"] = new JsonArray(items) }.ToJsonString());
 
     public static Probe Body(Examination exam, string text) => Probe.Post(Of(exam).Service.FeedbackPath, text);
 
@@ -48,13 +51,15 @@ internal static class Feedback
     }
 
     // A second of its own for each item, so that only what is meant to be a repetition is one.
-    private static string Earlier(int seconds) => TimeProvider.System.GetUtcNow().AddSeconds(-seconds).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string Earlier(int seconds) =>
+        TimeProvider.System.GetUtcNow().AddSeconds(-seconds).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static bool IsNotThere(int status) => status is 404 or 405 or 501;
 
-    private static async Task<Verdict> Judge(Examination exam, Func<int, bool> isRight, Func<Examination, Probe>[] probes) => await IsTaken(exam)
-        ? await Expect.Status(exam, isRight, probes.Select(p => p(exam)))
-        : throw new NotPossibleException("feedback is not offered");
+    private static async Task<Verdict> Judge(Examination exam, Func<int, bool> isRight, Func<Examination, Probe>[] probes) =>
+        await IsTaken(exam)
+            ? await Expect.Status(exam, isRight, probes.Select(p => p(exam)))
+            : throw new NotPossibleException("feedback is not offered");
 
     private static Subject Of(Examination exam) => (
         from answer in exam.Answers

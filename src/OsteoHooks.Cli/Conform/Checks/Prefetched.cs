@@ -16,7 +16,8 @@ internal static class Prefetched
     }
 
     public static void OneFailed(JsonObject body) =>
-        body["prefetch"]![Searches(body)[0]] = JsonNode.Parse("""{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""");
+        body["prefetch"]![Searches(body)[0]] =
+            JsonNode.Parse("""{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"forbidden"}]}""");
 
     public static void OneMissing(JsonObject body) => body["prefetch"]!.AsObject().Remove(Searches(body)[0]);
 
@@ -29,7 +30,8 @@ internal static class Prefetched
 
     private static List<string> Searches(JsonObject body)
     {
-        var keys = (body["prefetch"] as JsonObject ?? []).Where(p => (string?)p.Value?["resourceType"] == "Bundle").Select(p => p.Key).ToList();
+        var keys =
+            (body["prefetch"] as JsonObject ?? []).Where(p => (string?)p.Value?["resourceType"] == "Bundle").Select(p => p.Key).ToList();
         return keys.Count > 0 ? keys : throw new NotPossibleException("the service asks for no search");
     }
 }

@@ -10,10 +10,11 @@ internal static class Sections
     [
         .. new[]
         {
-            TransportChecks.All, DiscoveryChecks.All, TemplateChecks.All, RequestChecks.All, PrefetchChecks.All, ErrorChecks.All, CardChecks.All, SuggestionChecks.All, FeedbackChecks.All,
-            TokenChecks.All, BrowserChecks.All, ContextChecks.All,
+            TransportChecks.All, DiscoveryChecks.All, TemplateChecks.All, RequestChecks.All, PrefetchChecks.All, ErrorChecks.All,
+            CardChecks.All, SuggestionChecks.All, FeedbackChecks.All, TokenChecks.All, BrowserChecks.All, ContextChecks.All,
         }.SelectMany(section => section).OrderBy(check => check.Id[0]).ThenBy(Number),
     ];
 
-    private static int Number(Check check) => int.Parse(check.Id.AsSpan(1, check.Id.Split('.')[0].Length - 1), NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Check check) =>
+        int.Parse(check.Id.AsSpan(1, check.Id.Split('.')[0].Length - 1), NumberStyles.None, CultureInfo.InvariantCulture);
 }

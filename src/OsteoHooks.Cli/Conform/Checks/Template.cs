@@ -26,7 +26,8 @@ internal sealed partial record Template(string Place, string Text, string Hook, 
     }
 
     /// <summary>Names after % in tokens, as far as a key could reach.</summary>
-    public IEnumerable<string> NamedKeys => Tokens.SelectMany(t => Variable().Matches(t).Select(m => m.Groups["key"].Value)).Where(k => k != "context");
+    public IEnumerable<string> NamedKeys =>
+        Tokens.SelectMany(t => Variable().Matches(t).Select(m => m.Groups["key"].Value)).Where(k => k != "context");
 
     /// <summary>Arguments of ofType().</summary>
     public IEnumerable<string> NamedTypes => Tokens.SelectMany(t => TypeFilter().Matches(t).Select(m => m.Groups["type"].Value));
@@ -39,7 +40,8 @@ internal sealed partial record Template(string Place, string Text, string Hook, 
         where templates[i].Text is not null
         select new Template(templates[i].Place, templates[i].Text!, entry.TextOf("hook") ?? "", newer, [.. templates.Take(i).Select(Key)]);
 
-    private static string Key(Located template) => template.Place[(template.Place.LastIndexOf(".prefetch.", StringComparison.Ordinal) + ".prefetch.".Length)..];
+    private static string Key(Located template) =>
+        template.Place[(template.Place.LastIndexOf(".prefetch.", StringComparison.Ordinal) + ".prefetch.".Length)..];
 
     [GeneratedRegex(@"\{\{(?<token>[^{}]*)\}\}", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Token();

@@ -18,24 +18,33 @@ internal static partial class TemplateChecks
     /// </summary>
     private static readonly HashSet<string> CoreParameters = new(StringComparer.Ordinal)
     {
-        "_id", "_count", "_sort", "_maxresults", "_lastUpdated", "patient", "subject", "code", "category", "status", "date", "intent", "authoredon", "type", "identifier", "name", "family",
-        "given", "gender", "birthdate", "clinical-status", "verification-status", "onset-date", "recorded-date", "abatement-date", "asserted-date", "encounter", "class", "location", "lifecycle-status",
-        "target-date", "period", "author", "custodian", "specialty", "practitioner", "role", "organization", "address", "address-city", "address-state", "address-postalcode", "questionnaire", "authored",
-        "discharge-disposition", "death-date", "description", "relevant-date", "owner", "beneficiary",
+        "_id", "_count", "_sort", "_maxresults", "_lastUpdated", "patient", "subject", "code", "category", "status", "date", "intent",
+        "authoredon", "type", "identifier", "name", "family", "given", "gender", "birthdate", "clinical-status", "verification-status",
+        "onset-date", "recorded-date", "abatement-date", "asserted-date", "encounter", "class", "location", "lifecycle-status",
+        "target-date", "period", "author", "custodian", "specialty", "practitioner", "role", "organization", "address", "address-city",
+        "address-state", "address-postalcode", "questionnaire", "authored", "discharge-disposition", "death-date", "description",
+        "relevant-date", "owner", "beneficiary",
     };
 
     public static IReadOnlyList<Check> All =>
     [
-        Each("C1", Level.Must, "a template is a FHIR read or search below the server, by GET", t => Shape().IsMatch(t.Plain) && !t.Plain.Contains('$', StringComparison.Ordinal)),
+        Each("C1", Level.Must, "a template is a FHIR read or search below the server, by GET",
+            t => Shape().IsMatch(t.Plain) && !t.Plain.Contains('$', StringComparison.Ordinal)),
         Each("C2", Level.Must, "tokens stand between {{ and }}", t => !t.Plain.AsSpan().ContainsAny('{', '}')),
         Each("C3", Level.Must, "tokens are context fields that the hook gives for this, or the four of the user", HasKnownTokens),
         Each("C4", Level.Must, "context fields are spelled context.name", HasSpelledOutTokens),
-        Each("C5", Level.Should, "queries keep to what servers should understand: no _include, chaining, modifiers but :in, rare prefixes", t => t.Parameters.Where(p => !IsOldSort(p.Name)).All(IsSimple)),
-        Each("C6", Level.Should, "search parameters are among those of national core guides", t => t.Parameters.Where(p => IsSimple(p) && !IsOldSort(p.Name)).All(p => CoreParameters.Contains(p.Name.Split(':')[0]))),
-        Each("C8", Level.Must, "ofType() names a concrete resource type", t => t.NamedTypes.Any() ? t.NamedTypes.All(n => TypeName().IsMatch(n) && !Abstract.Contains(n, StringComparer.Ordinal)) : null),
-        Each("C9", Level.Must, "a template that uses another comes after it", t => t.NamedKeys.Any() ? t.NamedKeys.All(k => t.EarlierKeys.Contains(k, StringComparer.Ordinal)) : null),
-        Each("C10", Level.Inferred, "keys that others use are FHIRPath identifiers", t => t.NamedKeys.Any() ? t.NamedKeys.All(k => !k.Contains('-', StringComparison.Ordinal)) : null),
-        Each("C12", Level.Inferred, "sorting is _sort=-date, not the sort:desc=date of the examples", t => !t.Parameters.Any(p => IsOldSort(p.Name))),
+        Each("C5", Level.Should, "queries keep to what servers should understand: no _include, chaining, modifiers but :in, rare prefixes",
+            t => t.Parameters.Where(p => !IsOldSort(p.Name)).All(IsSimple)),
+        Each("C6", Level.Should, "search parameters are among those of national core guides",
+            t => t.Parameters.Where(p => IsSimple(p) && !IsOldSort(p.Name)).All(p => CoreParameters.Contains(p.Name.Split(':')[0]))),
+        Each("C8", Level.Must, "ofType() names a concrete resource type",
+            t => t.NamedTypes.Any() ? t.NamedTypes.All(n => TypeName().IsMatch(n) && !Abstract.Contains(n, StringComparer.Ordinal)) : null),
+        Each("C9", Level.Must, "a template that uses another comes after it",
+            t => t.NamedKeys.Any() ? t.NamedKeys.All(k => t.EarlierKeys.Contains(k, StringComparer.Ordinal)) : null),
+        Each("C10", Level.Inferred, "keys that others use are FHIRPath identifiers",
+            t => t.NamedKeys.Any() ? t.NamedKeys.All(k => !k.Contains('-', StringComparison.Ordinal)) : null),
+        Each("C12", Level.Inferred, "sorting is _sort=-date, not the sort:desc=date of the examples",
+            t => !t.Parameters.Any(p => IsOldSort(p.Name))),
     ];
 
     private static Check Each(string id, Level level, string what, Func<Template, bool?> holds) =>
@@ -46,7 +55,8 @@ internal static partial class TemplateChecks
     {
         var tokens = template.Tokens.Where(t => !Bare().IsMatch(t) && (!template.IsNewer || Field().IsMatch(t))).ToList();
         var fields = HookShape.Find(template.Hook)?.Tokens;
-        return tokens.Count == 0 ? null : tokens.TrueForAll(t => Field().Match(t) is { Success: true } field && fields?.Contains(field.Groups["field"].Value, StringComparer.Ordinal) != false);
+        return tokens.Count == 0 ? null : tokens.TrueForAll(t => Field().Match(t) is { Success: true } field
+            && fields?.Contains(field.Groups["field"].Value, StringComparer.Ordinal) != false);
     }
 
     private static bool? HasSpelledOutTokens(Template template)
@@ -58,8 +68,10 @@ internal static partial class TemplateChecks
     private static bool IsSimple((string Name, string Value) parameter)
     {
         var (name, value) = parameter;
-        return !name.StartsWith("_include", StringComparison.Ordinal) && !name.StartsWith("_revinclude", StringComparison.Ordinal) && !name.StartsWith("_has", StringComparison.Ordinal)
-            && !name.Contains('.', StringComparison.Ordinal) && (!name.Contains(':', StringComparison.Ordinal) || name.EndsWith(":in", StringComparison.Ordinal)) && !RarePrefix().IsMatch(value);
+        return !name.StartsWith("_include", StringComparison.Ordinal) && !name.StartsWith("_revinclude", StringComparison.Ordinal)
+            && !name.StartsWith("_has", StringComparison.Ordinal)
+            && !name.Contains('.', StringComparison.Ordinal) && (!name.Contains(':', StringComparison.Ordinal)
+                    || name.EndsWith(":in", StringComparison.Ordinal)) && !RarePrefix().IsMatch(value);
     }
 
     private static bool IsOldSort(string name) => name.StartsWith("sort", StringComparison.Ordinal);

@@ -14,10 +14,14 @@ internal sealed record Check(string Id, Level Level, string What, Func<Examinati
 
     /// <summary>A rule over everything of a kind that was received.</summary>
     /// <param name="holds">Null where the rule does not apply.</param>
-    public static Check Each(string id, Level level, string what, Func<Examination, IEnumerable<Located>> those, Func<Located, bool?> holds) =>
-        new(id, level, what, exam => Task.FromResult(Verdict.OfAll(those(exam).Select(one => (one.Place, holds(one)))))) { ComesLast = true };
+    public static Check Each(string id, Level level, string what, Func<Examination, IEnumerable<Located>> those,
+        Func<Located, bool?> holds) =>
+        new(id, level, what, exam => Task.FromResult(Verdict.OfAll(those(exam).Select(one => (one.Place, holds(one))))))
+            { ComesLast = true };
 
     /// <summary>A rule over the answers themselves, whatever was asked.</summary>
-    public static Check EachExchange(string id, Level level, string what, Func<Examination, IEnumerable<Exchange>> those, Func<Exchange, bool?> holds) =>
-        new(id, level, what, exam => Task.FromResult(Verdict.OfAll(those(exam).Select(one => (one.Place, holds(one)))))) { ComesLast = true };
+    public static Check EachExchange(string id, Level level, string what, Func<Examination, IEnumerable<Exchange>> those,
+        Func<Exchange, bool?> holds) =>
+        new(id, level, what, exam => Task.FromResult(Verdict.OfAll(those(exam).Select(one => (one.Place, holds(one))))))
+            { ComesLast = true };
 }

@@ -20,7 +20,8 @@ internal sealed class Examination : IDisposable
     private Examination(ConformOptions options, CancellationToken cancel)
     {
         (Options, _cancel) = (options, cancel);
-        _line = new Line(options.Root, options.Timeout, audience => options.Key is { } key ? Token.For(key, options.Issuer, audience).Signed(key) : null);
+        _line = new Line(options.Root, options.Timeout,
+            audience => options.Key is { } key ? Token.For(key, options.Issuer, audience).Signed(key) : null);
     }
 
     public ConformOptions Options { get; }
@@ -50,8 +51,9 @@ internal sealed class Examination : IDisposable
     public SigningKey Key => Options.Key ?? throw new NotPossibleException("no --key was given");
 
     /// <summary>An example that was answered 200, the least remarkable first.</summary>
-    private ExampleAnswer Baseline => _answers.Where(a => a.Exchange.IsOk).MinBy(a => (a.Service.Hook == "patient-view" ? 0 : 1, a.Example == "bland" ? 0 : 1))
-        ?? throw new NotPossibleException("no example was answered 200");
+    private ExampleAnswer Baseline =>
+        _answers.Where(a => a.Exchange.IsOk).MinBy(a => (a.Service.Hook == "patient-view" ? 0 : 1, a.Example == "bland" ? 0 : 1))
+            ?? throw new NotPossibleException("no example was answered 200");
 
     /// <summary>Reads discovery and puts the examples.</summary>
     /// <exception cref="NoReportException">Nobody answers, or only with a token.</exception>
@@ -66,10 +68,12 @@ internal sealed class Examination : IDisposable
             throw new NoReportException(
                 status == 0 ? $"{options.Root}: {failure}."
                 : options.Key is null ? "Discovery is 401: the service asks for a token, so a key is needed (--key and --issuer)."
-                : "Discovery is 401 with this key and issuer: the service does not know them, or expects another audience than the address called.");
+                : "Discovery is 401 with this key and issuer: the service does not know them, or expects another audience than the "
+                    + "address called.");
         }
 
-        exam.Services = [.. Received.Entries(exam).Select(ListedService.Read).OfType<ListedService>().Where(s => options.Services.Count == 0 || options.Services.Contains(s.Id, StringComparer.Ordinal))];
+        exam.Services = [.. Received.Entries(exam).Select(ListedService.Read).OfType<ListedService>()
+            .Where(s => options.Services.Count == 0 || options.Services.Contains(s.Id, StringComparer.Ordinal))];
         await exam.PutExamples();
         return exam;
     }
@@ -95,7 +99,8 @@ internal sealed class Examination : IDisposable
     /// <summary>A call of a service with drafts, its richest example changed.</summary>
     public Probe OrderCall(string hook, Action<JsonObject> change)
     {
-        var answer = _answers.LastOrDefault(a => a.Service.Hook == hook && a.Exchange.IsOk) ?? throw new NotPossibleException($"no {hook} service answers the examples");
+        var answer = _answers.LastOrDefault(a => a.Service.Hook == hook && a.Exchange.IsOk)
+            ?? throw new NotPossibleException($"no {hook} service answers the examples");
         var body = answer.Request.DeepClone().AsObject();
         body["hookInstance"] = Guid.NewGuid().ToString();
         change(body);

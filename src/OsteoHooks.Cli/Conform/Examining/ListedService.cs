@@ -33,6 +33,7 @@ internal sealed record ListedService(string Id, string Hook, IReadOnlyList<(stri
 
     private static IEnumerable<(string, string)> Templates(Located entry) =>
         entry.Member("prefetch") is { IsObject: true } prefetch
-            ? prefetch.Json.EnumerateObject().Where(p => p.Value.ValueKind == System.Text.Json.JsonValueKind.String).Select(p => (p.Name, p.Value.GetString()!))
+            ? prefetch.Json.EnumerateObject().Where(p => p.Value.ValueKind == System.Text.Json.JsonValueKind.String)
+                .Select(p => (p.Name, p.Value.GetString()!))
             : [];
 }

@@ -9,7 +9,8 @@ internal static class Received
     /// <summary>The entries of discovery.</summary>
     public static IEnumerable<Located> Entries(Examination exam) => Discovery(exam).SelectMany(d => d.Items("services"));
 
-    public static IEnumerable<Located> Discovery(Examination exam) => exam.Discovery is { IsOk: true, Json: { } json } ? [new("discovery $", json)] : [];
+    public static IEnumerable<Located> Discovery(Examination exam) =>
+        exam.Discovery is { IsOk: true, Json: { } json } ? [new("discovery $", json)] : [];
 
     /// <summary>Each prefetch member, with the entry that it belongs to.</summary>
     public static IEnumerable<(Located Entry, Located Template)> Templates(Examination exam) =>
@@ -38,9 +39,12 @@ internal static class Received
         answer.Exchange is { IsOk: true, Json: { } json } ? new($"{answer.Service.Id} ({answer.Example}) $", json) : null;
 
     /// <summary>Answers of 4xx and 5xx that have a body to explain themselves with.</summary>
-    public static IEnumerable<Exchange> Refusals(Examination exam) => exam.Seen.Where(e => e.Status is >= 400 and not 401 && e.Probe.Method is not ("HEAD" or "OPTIONS"));
+    public static IEnumerable<Exchange> Refusals(Examination exam) =>
+        exam.Seen.Where(e => e.Status is >= 400 and not 401 && e.Probe.Method is not ("HEAD" or "OPTIONS"));
 
-    public static IEnumerable<Exchange> Unauthorised(Examination exam) => exam.Seen.Where(e => e.Status == 401 && e.Probe.Method != "OPTIONS");
+    public static IEnumerable<Exchange> Unauthorised(Examination exam) =>
+        exam.Seen.Where(e => e.Status == 401 && e.Probe.Method != "OPTIONS");
 
-    public static IEnumerable<Exchange> JsonAnswers(Examination exam) => exam.Seen.Where(e => e is { Status: 200, IsHtml: false } && e.Body.Length > 0 && e.Probe.Path.StartsWith(Examination.DiscoveryPath, StringComparison.Ordinal));
+    public static IEnumerable<Exchange> JsonAnswers(Examination exam) => exam.Seen.Where(e => e is { Status: 200, IsHtml: false }
+        && e.Body.Length > 0 && e.Probe.Path.StartsWith(Examination.DiscoveryPath, StringComparison.Ordinal));
 }

@@ -61,7 +61,8 @@ internal sealed class ExamplePatient(string name, JsonObject patient, JsonArray 
             return query.Type switch
             {
                 "Patient" => patient.DeepClone(),
-                "Practitioner" => new JsonObject { ["resourceType"] = "Practitioner", ["id"] = Prescriber[(Prescriber.IndexOf('/', StringComparison.Ordinal) + 1)..] },
+                "Practitioner" => new JsonObject
+                    { ["resourceType"] = "Practitioner", ["id"] = Prescriber[(Prescriber.IndexOf('/', StringComparison.Ordinal) + 1)..] },
                 _ => null,
             };
         }

@@ -13,7 +13,8 @@ internal sealed class ExamplePatients(DateOnly today, string run)
     private const string Atc = "http://www.whocc.no/atc";
     private const string Icd = "http://hl7.org/fhir/sid/icd-10";
 
-    public IReadOnlyList<ExamplePatient> All => [Bland(), AromataseInhibitor(), LateDenosumab(), EarlyZoledronate(), LongPrednisolone(), LowBoneDensity()];
+    public IReadOnlyList<ExamplePatient> All =>
+        [Bland(), AromataseInhibitor(), LateDenosumab(), EarlyZoledronate(), LongPrednisolone(), LowBoneDensity()];
 
     private ExamplePatient Bland() => Example("bland", "male", 41, [], Draft("N02BE01", "paracetamol", 1000, "mg", 10));
 
@@ -27,8 +28,9 @@ internal sealed class ExamplePatients(DateOnly today, string run)
         [
             Condition("M81.0", "Postmenopausal osteoporosis", 1200),
             Medication("M05BX04", "denosumab", 60, "mg", 620),
-            Injection("M05BX04", "denosumab", 60, 590), Injection("M05BX04", "denosumab", 60, 410), Injection("M05BX04", "denosumab", 60, 228),
-            Observation("62238-1", "eGFR", 71, "mL/min/{1.73_m2}", 60), Observation("2000-8", "Calcium", 2.35m, "mmol/L", 60),
+            Injection("M05BX04", "denosumab", 60, 590), Injection("M05BX04", "denosumab", 60, 410),
+            Injection("M05BX04", "denosumab", 60, 228), Observation("62238-1", "eGFR", 71, "mL/min/{1.73_m2}", 60),
+            Observation("2000-8", "Calcium", 2.35m, "mmol/L", 60),
         ],
         Draft("M05BX04", "denosumab", 60, "mg", 365));
 
@@ -36,8 +38,9 @@ internal sealed class ExamplePatients(DateOnly today, string run)
         "early-zoledronate", "female", 70,
         [
             Condition("M81.0", "Postmenopausal osteoporosis", 900),
-            Injection("M05BX04", "denosumab", 60, 410), Injection("M05BX04", "denosumab", 60, 230), Injection("M05BX04", "denosumab", 60, 50),
-            Observation("62238-1", "eGFR", 78, "mL/min/{1.73_m2}", 30), Observation("2000-8", "Calcium", 2.38m, "mmol/L", 30),
+            Injection("M05BX04", "denosumab", 60, 410), Injection("M05BX04", "denosumab", 60, 230),
+            Injection("M05BX04", "denosumab", 60, 50), Observation("62238-1", "eGFR", 78, "mL/min/{1.73_m2}", 30),
+            Observation("2000-8", "Calcium", 2.38m, "mmol/L", 30),
         ],
         Draft("M05BA08", "zoledronic acid", 5, "mg", 1));
 
@@ -50,7 +53,8 @@ internal sealed class ExamplePatients(DateOnly today, string run)
         "low-bone-density", "female", 72,
         [
             Condition("S72.0", "Fracture of neck of femur", 40),
-            Observation("80945-9", "Femoral neck T-score", -3.1m, "{T-score}", 30), Observation("62238-1", "eGFR", 24, "mL/min/{1.73_m2}", 20), Observation("2000-8", "Calcium", 1.98m, "mmol/L", 20),
+            Observation("80945-9", "Femoral neck T-score", -3.1m, "{T-score}", 30),
+            Observation("62238-1", "eGFR", 24, "mL/min/{1.73_m2}", 20), Observation("2000-8", "Calcium", 1.98m, "mmol/L", 20),
         ],
         Draft("M05BX04", "denosumab", 60, "mg", 365));
 
@@ -59,7 +63,8 @@ internal sealed class ExamplePatients(DateOnly today, string run)
         var id = $"conform-{name}-{run}";
         foreach (var resource in chart.Append(draft))
         {
-            resource![(string?)resource["resourceType"] is "Observation" or "Condition" or "MedicationRequest" ? "subject" : "patient"] ??= new JsonObject { ["reference"] = $"Patient/{id}" };
+            resource![(string?)resource["resourceType"] is "Observation" or "Condition" or "MedicationRequest" ? "subject" : "patient"] ??=
+                new JsonObject { ["reference"] = $"Patient/{id}" };
         }
 
         var patient = Json($$"""
@@ -80,7 +85,8 @@ internal sealed class ExamplePatients(DateOnly today, string run)
     // An extension and a decimal with its zero are there to be found unchanged in an update of the draft.
     private JsonObject Draft(string code, string text, decimal dose, string unit, int days)
     {
-        var draft = Request($"draft-{code}", "draft", code, text, dose, unit, Day(0), Repeat(code, $"\"start\":\"{Day(0)}\",\"end\":\"{Day(-days)}\""));
+        var draft = Request($"draft-{code}", "draft", code, text, dose, unit, Day(0),
+            Repeat(code, $"\"start\":\"{Day(0)}\",\"end\":\"{Day(-days)}\""));
         draft["extension"] = JsonNode.Parse("""[{"url":"urn:conform:kept","valueDecimal":1.0}]""");
         draft["_authoredOn"] = JsonNode.Parse("""{"extension":[{"url":"urn:conform:kept","valueString":"beside"}]}""");
         draft["requester"] = new JsonObject { ["reference"] = ExamplePatient.Prescriber };
@@ -90,11 +96,12 @@ internal sealed class ExamplePatients(DateOnly today, string run)
     private static string Repeat(string code, string bounds) =>
         $$"""{"boundsPeriod":{ {{bounds}} },"frequency":1,"period":{{(code == "M05BX04" ? 6 : 1)}},"periodUnit":"{{(code == "M05BX04" ? "mo" : "d")}}"}""";
 
-    private static JsonObject Request(string id, string status, string code, string text, decimal dose, string unit, string authored, string repeat) => Json($$"""
-        {"resourceType":"MedicationRequest","id":"{{id}}","status":"{{status}}","intent":"order","medicationCodeableConcept":{"coding":[{"system":"{{Atc}}","code":"{{code}}"}],"text":"{{text}}"},
-         "authoredOn":"{{authored}}","dosageInstruction":[{"timing":{"repeat":{{repeat}}},
-         "doseAndRate":[{"doseQuantity":{"value":{{Number(dose)}},"unit":"{{unit}}","system":"http://unitsofmeasure.org","code":"{{unit}}"} }]}]}
-        """);
+    private static JsonObject Request(string id, string status, string code, string text, decimal dose, string unit, string authored,
+        string repeat) => Json($$"""
+            {"resourceType":"MedicationRequest","id":"{{id}}","status":"{{status}}","intent":"order","medicationCodeableConcept":{"coding":[{"system":"{{Atc}}","code":"{{code}}"}],"text":"{{text}}"},
+             "authoredOn":"{{authored}}","dosageInstruction":[{"timing":{"repeat":{{repeat}}},
+             "doseAndRate":[{"doseQuantity":{"value":{{Number(dose)}},"unit":"{{unit}}","system":"http://unitsofmeasure.org","code":"{{unit}}"} }]}]}
+            """);
 
     private JsonObject Injection(string code, string text, decimal dose, int daysAgo) => Json($$"""
         {"resourceType":"MedicationAdministration","id":"given-{{daysAgo}}","status":"completed","medicationCodeableConcept":{"coding":[{"system":"{{Atc}}","code":"{{code}}"}],"text":"{{text}}"},

@@ -36,9 +36,11 @@ internal sealed record HookShape(string Name, IReadOnlyList<string>? Tokens, Fun
     public static HookShape Of(string hook) => Find(hook) ?? new(hook, null, Person);
 
     public static HookShape? Find(string hook) =>
-        Known.FirstOrDefault(h => hook == h.Name || (hook.StartsWith(h.Name + "-", StringComparison.Ordinal) && hook[(h.Name.Length + 1)..].All(char.IsAsciiDigit)));
+        Known.FirstOrDefault(h => hook == h.Name
+            || (hook.StartsWith(h.Name + "-", StringComparison.Ordinal) && hook[(h.Name.Length + 1)..].All(char.IsAsciiDigit)));
 
-    private static JsonObject Person(ExamplePatient patient) => new() { ["userId"] = ExamplePatient.Prescriber, ["patientId"] = patient.Id };
+    private static JsonObject Person(ExamplePatient patient) =>
+        new() { ["userId"] = ExamplePatient.Prescriber, ["patientId"] = patient.Id };
 
     private static JsonObject Stay(ExamplePatient patient) => With(Person(patient), ("encounterId", "conform-encounter"));
 

@@ -33,7 +33,8 @@ internal sealed record Query(string Type, bool IsRead, IReadOnlyList<(string Nam
     private static (string, string[]) Parameter(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
-        var values = equals < 0 || text.Contains("{{", StringComparison.Ordinal) ? [] : Uri.UnescapeDataString(text[(equals + 1)..]).Split(',');
+        var values =
+            equals < 0 || text.Contains("{{", StringComparison.Ordinal) ? [] : Uri.UnescapeDataString(text[(equals + 1)..]).Split(',');
         // Without literal values there is nothing to compare with.
         return (values.Length == 0 ? "" : text[..equals], values);
     }
@@ -41,7 +42,8 @@ internal sealed record Query(string Type, bool IsRead, IReadOnlyList<(string Nam
     private static bool HasCode(JsonNode? concepts, string[] wanted) => concepts switch
     {
         JsonArray several => several.Any(one => HasCode(one, wanted)),
-        JsonObject concept => concept["coding"]?.AsArray().Any(c => wanted.Any(w => w == (string?)c!["code"] || w == $"{(string?)c["system"]}|{(string?)c["code"]}")) == true,
+        JsonObject concept => concept["coding"]?.AsArray()
+                .Any(c => wanted.Any(w => w == (string?)c!["code"] || w == $"{(string?)c["system"]}|{(string?)c["code"]}")) == true,
         _ => false,
     };
 }

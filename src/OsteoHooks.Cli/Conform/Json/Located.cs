@@ -17,7 +17,8 @@ internal readonly record struct Located(string Place, JsonElement Json)
     public bool Has(string name) => Member(name) is not null;
 
     /// <summary>Null where it is not there, or is null: that it is null is for one check alone to say.</summary>
-    public Located? Member(string name) => IsObject && Json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? new($"{Place}.{name}", value) : null;
+    public Located? Member(string name) => IsObject && Json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+        ? new($"{Place}.{name}", value) : null;
 
     public string? TextOf(string name) => Member(name)?.Text;
 

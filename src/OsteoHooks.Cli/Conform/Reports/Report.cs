@@ -8,5 +8,6 @@ internal sealed record Report(string Root, DateTimeOffset At, IReadOnlyList<stri
     public bool Conforms => Count(Outcome.Fail) == 0;
 
     public string Summary =>
-        $"{Results.Count} checks, {Requests} requests, {Services.Count} services: {Count(Outcome.Pass)} pass, {Count(Outcome.Fail)} fail, {Count(Outcome.Warn)} warn, {Count(Outcome.NotSeen)} not seen, {Count(Outcome.Skipped)} skipped";
+        $"{Results.Count} checks, {Requests} requests, {Services.Count} services: {Count(Outcome.Pass)} pass, {Count(Outcome.Fail)} fail, "
+            + $"{Count(Outcome.Warn)} warn, {Count(Outcome.NotSeen)} not seen, {Count(Outcome.Skipped)} skipped";
 }

@@ -45,7 +45,8 @@ internal static class ReportTable
         foreach (var result in report.Results)
         {
             var note = ReportWords.Printable(result.Note(Places));
-            output.WriteLine($"{result.Check.Id,-16} {ReportWords.Of(result.Check.Level),-8} {ReportWords.Of(result.Outcome),-8} {result.Check.What}{(note.Length > 0 ? $" [{note}]" : "")}");
+            output.WriteLine($"{result.Check.Id,-16} {ReportWords.Of(result.Check.Level),-8} {ReportWords.Of(result.Outcome),-8} "
+                + $"{result.Check.What}{(note.Length > 0 ? $" [{note}]" : "")}");
         }
     }
 

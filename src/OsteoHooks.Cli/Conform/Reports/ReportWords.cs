@@ -24,7 +24,8 @@ internal static class ReportWords
     /// <summary>Fit for a terminal: ids and member names are the service's own, and may hold anything.</summary>
     public static string Printable(string text)
     {
-        var clean = string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format ? '?' : c));
+        var clean = string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c)
+                || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format ? '?' : c));
         return clean.Length <= Longest ? clean : clean[..Longest] + "…";
     }
 }

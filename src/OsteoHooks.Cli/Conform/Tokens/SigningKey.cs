@@ -21,7 +21,8 @@ internal sealed class SigningKey : IDisposable
     /// <summary>ES256, ES384, RS256 or RS384.</summary>
     public string Algorithm { get; }
 
-    private HashAlgorithmName Hash => Algorithm.EndsWith("256", StringComparison.Ordinal) ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA384;
+    private HashAlgorithmName Hash =>
+        Algorithm.EndsWith("256", StringComparison.Ordinal) ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA384;
 
     /// <param name="jwks">A JWK set, or one key alone.</param>
     /// <param name="id">Where the key's own <c>kid</c> is not to be used.</param>
@@ -34,7 +35,9 @@ internal sealed class SigningKey : IDisposable
             var set = new Located("$", document.RootElement);
             var keys = set.Has("keys") ? set.Items("keys") : [set];
             var secret = keys.Where(k => k.Has("d")).ToList();
-            return secret.Count == 1 ? Read(secret[0], id) : throw new NoReportException($"The key file must hold exactly one private key; it holds {secret.Count}.");
+            return secret.Count == 1
+                ? Read(secret[0], id)
+                : throw new NoReportException($"The key file must hold exactly one private key; it holds {secret.Count}.");
         }
         catch (Exception e) when (e is JsonException or CryptographicException or FormatException)
         {
@@ -58,7 +61,8 @@ internal sealed class SigningKey : IDisposable
     public IEnumerable<byte[]> PublicForms()
     {
         var pem = _key.ExportSubjectPublicKeyInfoPem();
-        return [System.Text.Encoding.ASCII.GetBytes(pem), System.Text.Encoding.ASCII.GetBytes(pem + "\n"), _key.ExportSubjectPublicKeyInfo()];
+        return [System.Text.Encoding.ASCII.GetBytes(pem), System.Text.Encoding.ASCII.GetBytes(pem + "\n"),
+            _key.ExportSubjectPublicKeyInfo()];
     }
 
     public void Dispose() => _key.Dispose();
@@ -80,7 +84,8 @@ internal sealed class SigningKey : IDisposable
     }
 
     private static ECDsa EllipticKey(Located jwk, ECCurve curve) =>
-        ECDsa.Create(new ECParameters { Curve = curve, D = Number(jwk, "d"), Q = new ECPoint { X = Number(jwk, "x"), Y = Number(jwk, "y") } });
+        ECDsa.Create(new ECParameters
+            { Curve = curve, D = Number(jwk, "d"), Q = new ECPoint { X = Number(jwk, "x"), Y = Number(jwk, "y") } });
 
     private static RSA RsaKey(Located jwk) => RSA.Create(new RSAParameters
     {
@@ -94,5 +99,6 @@ internal sealed class SigningKey : IDisposable
         InverseQ = Number(jwk, "qi"),
     });
 
-    private static byte[] Number(Located jwk, string name) => Base64Url.DecodeFromChars(jwk.TextOf(name) ?? throw new FormatException(name));
+    private static byte[] Number(Located jwk, string name) =>
+        Base64Url.DecodeFromChars(jwk.TextOf(name) ?? throw new FormatException(name));
 }

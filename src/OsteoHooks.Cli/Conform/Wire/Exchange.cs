@@ -8,12 +8,13 @@ namespace OsteoHooks.Cli.Conform.Wire;
 internal sealed class Exchange
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 1024 };
-    private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 1024, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { MaxDepth = 1024, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly Lazy<(JsonElement? Json, bool IsStrict)> json;
+    private readonly Lazy<(JsonElement? Json, bool IsStrict)> _json;
 
-    public Exchange() => json = new(Parse);
+    public Exchange() => _json = new(Parse);
 
     public required Probe Probe { get; init; }
 
@@ -34,18 +35,20 @@ internal sealed class Exchange
     /// <summary>What of a probe this answers, where the path alone does not say.</summary>
     public string Note { get; set; } = "";
 
-    public string Place => $"{Probe.Method} {Probe.Path}{(Note.Length > 0 ? $" ({Note})" : "")}: {(Status > 0 ? $"status {Status}" : Failure)}";
+    public string Place =>
+        $"{Probe.Method} {Probe.Path}{(Note.Length > 0 ? $" ({Note})" : "")}: {(Status > 0 ? $"status {Status}" : Failure)}";
 
     /// <summary>The body as JSON, comments and trailing commas forgiven; null where it is none.</summary>
-    public JsonElement? Json => json.Value.Json;
+    public JsonElement? Json => _json.Value.Json;
 
-    public bool IsStrictJson => json.Value.IsStrict;
+    public bool IsStrictJson => _json.Value.IsStrict;
 
     public bool IsOk => Status == 200;
 
     public string Text => Encoding.UTF8.GetString(Body.Span);
 
-    public bool IsHtml => ContentHeaders?.ContentType?.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true || Text.TrimStart('\uFEFF', ' ', '\r', '\n').StartsWith('<');
+    public bool IsHtml => ContentHeaders?.ContentType?.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true
+        || Text.TrimStart('\uFEFF', ' ', '\r', '\n').StartsWith('<');
 
     /// <summary>UTF-8 without byte order mark.</summary>
     public bool IsPlainUtf8
@@ -65,7 +68,8 @@ internal sealed class Exchange
 
     /// <summary>A header of the answer, its values joined by commas; null where it is not there.</summary>
     public string? Header(string name) =>
-        Headers?.TryGetValues(name, out var values) == true || ContentHeaders?.TryGetValues(name, out values) == true ? string.Join(",", values) : null;
+        Headers?.TryGetValues(name, out var values) == true || ContentHeaders?.TryGetValues(name, out values) == true
+            ? string.Join(",", values) : null;
 
     public bool Lists(string header, string value) =>
         Header(header)?.Split(',', StringSplitOptions.TrimEntries).Contains(value, StringComparer.OrdinalIgnoreCase) == true;
@@ -90,10 +94,12 @@ internal sealed class Exchange
         }
     }
 
-    // The parser lets half a character (a lone surrogate, a broken byte) pass until somebody asks for the text; that is no JSON to work with.
+    // The parser lets half a character (a lone surrogate, a broken byte) pass until somebody asks for the
+    // text; that is no JSON to work with.
     private static void ReadTexts(ReadOnlySpan<byte> text, JsonDocumentOptions options)
     {
-        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = options.MaxDepth, AllowTrailingCommas = options.AllowTrailingCommas, CommentHandling = options.CommentHandling });
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions
+            { MaxDepth = options.MaxDepth, AllowTrailingCommas = options.AllowTrailingCommas, CommentHandling = options.CommentHandling });
         while (reader.Read())
         {
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)

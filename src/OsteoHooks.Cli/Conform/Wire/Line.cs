@@ -20,8 +20,10 @@ internal sealed class Line : IDisposable
     {
         Root = root.AbsoluteUri.TrimEnd('/');
         (_patience, _ordinaryToken) = (patience, ordinaryToken);
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !root.IsLoopback, AutomaticDecompression = DecompressionMethods.None };
-        _http = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !root.IsLoopback,
+            AutomaticDecompression = DecompressionMethods.None };
+        _http = new HttpClient(handler, disposeHandler: true)
+            { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
     }
 
     public string Root { get; }
@@ -48,7 +50,8 @@ internal sealed class Line : IDisposable
         {
             using var response = await _http.SendAsync(request, deadline.Token);
             var body = await response.Content.ReadAsByteArrayAsync(deadline.Token);
-            return new() { Probe = probe, Status = (int)response.StatusCode, Headers = response.Headers, ContentHeaders = response.Content.Headers, Body = body, Took = clock.Elapsed };
+            return new() { Probe = probe, Status = (int)response.StatusCode, Headers = response.Headers,
+                ContentHeaders = response.Content.Headers, Body = body, Took = clock.Elapsed };
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -57,7 +60,9 @@ internal sealed class Line : IDisposable
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             // The message may name addresses that a proxy or resolver added; the kind is enough.
-            return new() { Probe = probe, Failure = $"no answer ({(e as HttpRequestException)?.HttpRequestError.ToString() ?? "connection broken"})", Took = clock.Elapsed };
+            return new()
+                { Probe = probe, Failure = $"no answer ({(e as HttpRequestException)?.HttpRequestError.ToString() ?? "connection broken"})",
+                    Took = clock.Elapsed };
         }
     }
 

@@ -10,7 +10,8 @@ namespace OsteoHooks.Cli.Conform.Wire;
 /// <param name="Path">Below the base, escaped, beginning with a slash.</param>
 internal sealed record Probe(string Method, string Path)
 {
-    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1024 };
+    private static readonly JsonSerializerOptions AsWritten =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1024 };
 
     public ReadOnlyMemory<byte>? Body { get; init; }
 
@@ -37,7 +38,8 @@ internal sealed record Probe(string Method, string Path)
     {
         Accept = null,
         Token = _ => null,
-        Headers = [("Origin", origin), ("Access-Control-Request-Method", method), ("Access-Control-Request-Headers", "authorization,content-type")],
+        Headers = [("Origin", origin), ("Access-Control-Request-Method", method),
+            ("Access-Control-Request-Headers", "authorization,content-type")],
     };
 
     public Probe With(string header, string value) => this with { Headers = [.. Headers, (header, value)] };

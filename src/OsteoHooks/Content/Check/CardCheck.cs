@@ -93,7 +93,8 @@ internal sealed class CardCheck(CardLibrary library, ICollection<string> faults)
         var longest = filled.Select(f => f.Summary.Length).DefaultIfEmpty().Max();
         if (longest >= SummaryLimit)
         {
-            faults.Add($"{written.File}:{variant.Summary.Line}: the summary has {longest} characters once filled, {SummaryLimit - 1} are allowed");
+            faults.Add(
+                $"{written.File}:{variant.Summary.Line}: the summary has {longest} characters once filled, {SummaryLimit - 1} are allowed");
         }
     }
 

@@ -103,7 +103,8 @@ internal sealed class Glossary
         }
     }
 
-    private static bool Uses(string text, IReadOnlyList<string> stems) => stems.Any(s => text.Contains(s, StringComparison.OrdinalIgnoreCase));
+    private static bool Uses(string text, IReadOnlyList<string> stems) =>
+        stems.Any(s => text.Contains(s, StringComparison.OrdinalIgnoreCase));
 
     private static string Whole(CardTemplate text) => LimitSlots.Without(string.Join('\n', text.All.Select(p => p.Text)));
 }

@@ -32,14 +32,17 @@ internal static partial class LanguageCheck
             (english.Standard.Summary, text.Standard.Summary),
             (english.Standard.Paragraphs, text.Standard.Paragraphs),
             .. Shared(english.Guidelines, text.Guidelines),
-            .. Shared(english.Variants, text.Variants).SelectMany(v => new[] { (v.English.Summary, v.Other.Summary), (v.English.Paragraphs, v.Other.Paragraphs) }),
+            .. Shared(english.Variants, text.Variants)
+                .SelectMany(v => new[] { (v.English.Summary, v.Other.Summary), (v.English.Paragraphs, v.Other.Paragraphs) }),
             .. Shared(english.Readings, text.Readings),
         ];
 
-    private static IEnumerable<(T English, T Other)> Shared<T>(ImmutableDictionary<string, T> english, ImmutableDictionary<string, T> other) =>
+    private static IEnumerable<(T English, T Other)> Shared<T>(ImmutableDictionary<string, T> english,
+        ImmutableDictionary<string, T> other) =>
         english.Where(e => other.ContainsKey(e.Key)).OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => (e.Value, other[e.Key]));
 
-    private static void Sections<T>(ImmutableDictionary<string, T> english, ImmutableDictionary<string, T> other, CardTemplate text, string kind, ICollection<string> faults)
+    private static void Sections<T>(ImmutableDictionary<string, T> english, ImmutableDictionary<string, T> other, CardTemplate text,
+        string kind, ICollection<string> faults)
     {
         foreach (var key in english.Keys.Except(other.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
@@ -69,7 +72,8 @@ internal static partial class LanguageCheck
         }
     }
 
-    private static List<string> Numbers(string text) => [.. Digits().Matches(LimitSlots.Without(text)).Select(m => m.Value).Order(StringComparer.Ordinal)];
+    private static List<string> Numbers(string text) =>
+        [.. Digits().Matches(LimitSlots.Without(text)).Select(m => m.Value).Order(StringComparer.Ordinal)];
 
     private static string Difference(List<string> wanted, List<string> found)
     {

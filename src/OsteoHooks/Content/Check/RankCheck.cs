@@ -35,7 +35,8 @@ internal sealed class RankCheck(CardLibrary library, ICollection<string> faults)
         else if (list is null && !_problems.Alone.ContainsKey(card.Id))
         {
             faults.Add(
-                $"{_problems.File}:{_problems.AloneLine}: {card.Id} stands in no list of problems: put it into one, or here with the reason why it stands alone");
+                $"{_problems.File}:{_problems.AloneLine}: {card.Id} stands in no list of problems: put it into one, or here with the "
+                    + "reason why it stands alone");
         }
     }
 

@@ -7,15 +7,17 @@ namespace OsteoHooks.Facts.Denosumab;
 /// <summary>Doses, orders and stops of denosumab in osteoporosis dosing, and the bone drugs that came after the last dose.</summary>
 internal sealed class DenosumabDoses
 {
-    private readonly Reading reading;
-    private readonly Treatment? doneSince;
+    private readonly Reading _reading;
+    private readonly Treatment? _doneSince;
 
     public DenosumabDoses(Reading reading, OncologicTreatment oncologic)
     {
-        this.reading = reading;
+        _reading = reading;
         var all = reading.Of(ConceptSet.DrugOpDenosumab).Where(t => oncologic.IsOncologic(t) == Truth.No).ToList();
-        Given = [.. all.Where(t => t.Role == TreatmentRole.Given && (t.GivenOn is not { } d || d.Earliest <= reading.Today)).OrderByDescending(t => t.GivenOn?.Latest ?? DateOnly.MinValue)];
-        doneSince = Given.Count == 0 ? null : all.Where(t => IsSingleDoseDone(t) && t.Start!.Value.Earliest > (Given[0].GivenOn?.Latest ?? DateOnly.MaxValue)).MaxBy(t => t.Start!.Value.Latest);
+        Given = [.. all.Where(t => t.Role == TreatmentRole.Given && (t.GivenOn is not { } d || d.Earliest <= reading.Today))
+            .OrderByDescending(t => t.GivenOn?.Latest ?? DateOnly.MinValue)];
+        _doneSince = Given.Count == 0 ? null : all.Where(t => IsSingleDoseDone(t)
+                && t.Start!.Value.Earliest > (Given[0].GivenOn?.Latest ?? DateOnly.MaxValue)).MaxBy(t => t.Start!.Value.Latest);
         Orders = [.. all.Where(t => t.IsCurrent && !t.IsDraft)];
         DraftOrders = [.. all.Where(t => t is { IsCurrent: true, IsDraft: true })];
         Stops = [.. all.Where(t => t.Role == TreatmentRole.Stop && !IsOneInjectionDone(t))];
@@ -42,25 +44,28 @@ internal sealed class DenosumabDoses
     /// <summary>Bisphosphonate or anabolic drug given, started or ordered after the last dose.</summary>
     public IReadOnlyList<Treatment> FollowOn { get; }
 
-    /// <summary>None of these stands by itself: each counts only because it comes after the last dose, or because no dose is known.</summary>
+    /// <summary>None of these stands by itself: each counts only because it comes after the last dose, or
+    /// because no dose is known.</summary>
     public bool FollowOnRestsOnLastDose => FollowOn.All(t => !t.IsCurrent || (t.Substance == Substance.Zoledronate && !t.IsDraft));
 
     /// <summary>
-    /// Last dose given or handed over; or, after at least one of these, an order of one injection or a statement that stands completed since.
-    /// An active order is never one.
+    /// Last dose given or handed over; or, after at least one of these, an order of one injection or a statement that stands completed
+    /// since. An active order is never one.
     /// </summary>
-    public Treatment? LastGiven => doneSince ?? (Given.Count > 0 && Given[0].GivenOn is not null ? Given[0] : null);
+    public Treatment? LastGiven => _doneSince ?? (Given.Count > 0 && Given[0].GivenOn is not null ? Given[0] : null);
 
-    public FhirDate? LastDose => doneSince is { } done ? done.Start : LastGiven?.GivenOn;
+    public FhirDate? LastDose => _doneSince is { } done ? done.Start : LastGiven?.GivenOn;
 
     /// <summary>Denosumab is on record before what this hook orders.</summary>
-    public bool IsKnownBefore => Given.Count + Orders.Count + Past.Count + Stops.Count > 0 || DraftOrders.Any(d => d.Entry.Replaces is not null || Renews(d));
+    public bool IsKnownBefore =>
+        Given.Count + Orders.Count + Past.Count + Stops.Count > 0 || DraftOrders.Any(d => d.Entry.Replaces is not null || Renews(d));
 
     /// <summary>Stopped by this hook, or on record without a standing order since.</summary>
     public bool IsStopped => Stops.Count > 0 || (Stopped.Count > 0 && Orders.Count == 0 && DraftOrders.Count == 0 && !GivenAfter(Stopped));
 
     /// <summary>What this hook stops is ordered anew with it, or by a later order that stands.</summary>
-    public bool StopIsRenewal => DraftOrders.Count > 0 || Stops.All(s => Orders.Any(o => o.Entry.Kind == ResourceKind.MedicationRequest && o.Start?.Earliest > s.Start?.Latest));
+    public bool StopIsRenewal => DraftOrders.Count > 0
+        || Stops.All(s => Orders.Any(o => o.Entry.Kind == ResourceKind.MedicationRequest && o.Start?.Earliest > s.Start?.Latest));
 
     public DateOnly? First
     {
@@ -78,17 +83,22 @@ internal sealed class DenosumabDoses
     }
 
     private bool IsSingleDoseDone(Treatment t) =>
-        t is { Role: TreatmentRole.Past, Entry.Status: MedicationStatus.Completed, Start: { } start } && start.Latest <= reading.Today && !IsRepeated(t);
+        t is { Role: TreatmentRole.Past, Entry.Status: MedicationStatus.Completed, Start: { } start } && start.Latest <= _reading.Today
+        && !IsRepeated(t);
 
     /// <summary>Signing an order of one injection as completed says that it was given; only an order of many is ended by it.</summary>
     private static bool IsOneInjectionDone(Treatment t) =>
-        t.Entry is { Status: MedicationStatus.Completed, DoNotPerform: false } && t.Entry.Dosages.Any(d => d.Dose is not null) && !IsRepeated(t);
+        t.Entry is { Status: MedicationStatus.Completed, DoNotPerform: false } && t.Entry.Dosages.Any(d => d.Dose is not null)
+        && !IsRepeated(t);
 
-    private static bool IsRepeated(Treatment t) => t.Entry.Repeats > 0 || t.Entry.Dosages.Any(d => d.Timing is { Period: not null, Count: null or > 1 });
+    private static bool IsRepeated(Treatment t) =>
+        t.Entry.Repeats > 0 || t.Entry.Dosages.Any(d => d.Timing is { Period: not null, Count: null or > 1 });
 
-    /// <summary>Names an earlier prescription, which no other drug on record is: a renewal, also where the earlier one is kept elsewhere.</summary>
+    /// <summary>Names an earlier prescription, which no other drug on record is: a renewal, also where the earlier
+    /// one is kept elsewhere.</summary>
     private bool Renews(Treatment draft) =>
-        draft.Entry.PriorPrescriptionId is { } prior && !reading.Treatments.Any(t => t.Entry.Origin.Id == prior && t.Substance != Substance.Denosumab);
+        draft.Entry.PriorPrescriptionId is { } prior
+        && !_reading.Treatments.Any(t => t.Entry.Origin.Id == prior && t.Substance != Substance.Denosumab);
 
     private static bool IsFollowOnDrug(Treatment t) =>
         t.Is(ConceptSet.DrugOpBisphosphonate) || t.Is(ConceptSet.DrugOpPthAnalogue) || t.Is(ConceptSet.DrugOpRomosozumab);
@@ -107,7 +117,8 @@ internal sealed class DenosumabDoses
         }
 
         var day = t.Role == TreatmentRole.Given ? t.GivenOn : t.Start;
-        return t is { IsCurrent: true, IsDraft: true } || (day is { } d && (LastDose is { } last ? d.Latest > last.Latest : IsAfterOrders(d)));
+        return t is { IsCurrent: true, IsDraft: true }
+            || (day is { } d && (LastDose is { } last ? d.Latest > last.Latest : IsAfterOrders(d)));
     }
 
     /// <summary>Without any dose on record: after denosumab was last ordered. What ended before that follows nothing.</summary>
@@ -117,6 +128,7 @@ internal sealed class DenosumabDoses
     private bool GivenAfter(IEnumerable<Treatment> stopped)
     {
         var stop = stopped.Select(t => t.Entry.Authored?.Latest).Where(d => d is not null).DefaultIfEmpty(null).Max();
-        return stop is null && LastDose is { } dose && dose.Latest.AddMonths(6) >= reading.Today && Stopped.All(t => t.Start?.Earliest > dose.Latest);
+        return stop is null && LastDose is { } dose && dose.Latest.AddMonths(6) >= _reading.Today
+            && Stopped.All(t => t.Start?.Earliest > dose.Latest);
     }
 }

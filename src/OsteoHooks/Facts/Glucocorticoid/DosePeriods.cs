@@ -12,27 +12,28 @@ namespace OsteoHooks.Facts.Glucocorticoid;
 /// </summary>
 internal sealed class DosePeriods
 {
-    private readonly Guideline guideline;
-    private readonly WordLists words;
-    private readonly DateOnly today;
-    private readonly List<DosePeriod> periods = [];
-    private readonly List<(Treatment Treatment, Phrase What, decimal? AtMost)> undetermined = [];
-    private readonly List<(Treatment Treatment, DateOnly Day, decimal Milligrams)> lumps = [];
+    private readonly Guideline _guideline;
+    private readonly WordLists _words;
+    private readonly DateOnly _today;
+    private readonly List<DosePeriod> _periods = [];
+    private readonly List<(Treatment Treatment, Phrase What, decimal? AtMost)> _undetermined = [];
+    private readonly List<(Treatment Treatment, DateOnly Day, decimal Milligrams)> _lumps = [];
 
     private DosePeriods(Guideline guideline, WordLists words, DateOnly today)
     {
-        this.guideline = guideline;
-        this.words = words;
-        this.today = today;
+        _guideline = guideline;
+        _words = words;
+        _today = today;
     }
 
-    public IReadOnlyList<DosePeriod> Periods => periods;
+    public IReadOnlyList<DosePeriod> Periods => _periods;
 
-    /// <summary>Entries without dose, strength, frequency or duration; <c>AtMost</c> bounds their total in mg prednisolone equivalents.</summary>
-    public IReadOnlyList<(Treatment Treatment, Phrase What, decimal? AtMost)> Undetermined => undetermined;
+    /// <summary>Entries without dose, strength, frequency or duration; <c>AtMost</c> bounds their total in mg
+    /// prednisolone equivalents.</summary>
+    public IReadOnlyList<(Treatment Treatment, Phrase What, decimal? AtMost)> Undetermined => _undetermined;
 
     /// <summary>Amounts supplied without a schedule: known mg, unknown days.</summary>
-    public IReadOnlyList<(Treatment Treatment, DateOnly Day, decimal Milligrams)> Lumps => lumps;
+    public IReadOnlyList<(Treatment Treatment, DateOnly Day, decimal Milligrams)> Lumps => _lumps;
 
     public static DosePeriods Read(IEnumerable<Treatment> glucocorticoids, Guideline guideline, WordLists words, DateOnly today)
     {
@@ -53,7 +54,8 @@ internal sealed class DosePeriods
         return read;
     }
 
-    /// <summary>An order that a dispensing or administration was made for tells the schedule; counting both would double the dose.</summary>
+    /// <summary>An order that a dispensing or administration was made for tells the schedule; counting both
+    /// would double the dose.</summary>
     private static bool Covers(Treatment order, Treatment given)
     {
         if (order.Substance != given.Substance)
@@ -70,18 +72,19 @@ internal sealed class DosePeriods
     }
 
     /// <summary>mg prednisolone equivalents; multiplied before it is divided, so that 6 mg deflazacort are 5 mg and not 4.99….</summary>
-    private decimal Equivalent(decimal mg, Substance substance) => mg * guideline.Equivalence[Substance.Prednisolone] / guideline.Equivalence[substance];
+    private decimal Equivalent(decimal mg, Substance substance) =>
+        mg * _guideline.Equivalence[Substance.Prednisolone] / _guideline.Equivalence[substance];
 
     private void Add(Treatment treatment)
     {
-        if (!guideline.Equivalence.ContainsKey(treatment.Substance))
+        if (!_guideline.Equivalence.ContainsKey(treatment.Substance))
         {
-            undetermined.Add((treatment, Phrase.Of("missing.equivalence", ("drug", treatment.Name)), null));
+            _undetermined.Add((treatment, Phrase.Of("missing.equivalence", ("drug", treatment.Name)), null));
             return;
         }
 
         var start = StartOf(treatment);
-        var oral = GlucocorticoidRoute.Of(treatment.Entry, words) != Administered.ByInjection;
+        var oral = GlucocorticoidRoute.Of(treatment.Entry, _words) != Administered.ByInjection;
         if (treatment.Entry.Dosages.Count == 0 || !treatment.Entry.Dosages.Any(d => d.Dose is not null))
         {
             if (AddSupplied(treatment, start, oral))
@@ -121,21 +124,23 @@ internal sealed class DosePeriods
 
         var time = treatment.Entry.Kind == ResourceKind.MedicationAdministration
             ? new PlannedTime(from, from, from, Span.OfDays(1))
-            : PlannedTime.Of(treatment, dosage, amount.Low, from, today);
+            : PlannedTime.Of(treatment, dosage, amount.Low, from, _today);
         if (treatment.Role is TreatmentRole.Past or TreatmentRole.Stop)
         {
             // Stopped: what was planned beyond today will not be taken.
-            time = time with { CertainTo = Earlier(time.CertainTo, today), PossibleTo = Earlier(time.PossibleTo, today), Given = time.CertainTo <= today ? time.Given : null };
+            time = time with { CertainTo = Earlier(time.CertainTo, _today), PossibleTo = Earlier(time.PossibleTo, _today),
+                Given = time.CertainTo <= _today ? time.Given : null };
         }
 
         if (time.Missing is { } missing)
         {
-            undetermined.Add((treatment, missing, null));
+            _undetermined.Add((treatment, missing, null));
         }
 
-        periods.Add(new DosePeriod(
+        _periods.Add(new DosePeriod(
             treatment, time.From, time.CertainTo, time.PossibleTo < time.CertainTo ? time.CertainTo : time.PossibleTo,
-            Equivalent(amount.Low, treatment.Substance), amount.High is { } high ? Equivalent(high, treatment.Substance) : null, Equivalent(amount.EveryDay, treatment.Substance), time.Given, amount.Arithmetic, oral));
+            Equivalent(amount.Low, treatment.Substance), amount.High is { } high ? Equivalent(high, treatment.Substance) : null,
+            Equivalent(amount.EveryDay, treatment.Substance), time.Given, amount.Arithmetic, oral));
         return time.CertainTo;
     }
 
@@ -144,7 +149,8 @@ internal sealed class DosePeriods
     {
         var entry = treatment.Entry;
         if (entry is not { Supply: { } supply, SupplyDuration: { } length } || entry.Dosages.Any(d => d.AsNeeded)
-            || DailyAmount.Milligrams(supply, entry.Product) is not { } mg || Units.Days(length.Unit) is not { } unit || length.Value * unit < 1)
+            || DailyAmount.Milligrams(supply, entry.Product) is not { } mg || Units.Days(length.Unit) is not { } unit
+            || length.Value * unit < 1)
         {
             return false;
         }
@@ -152,7 +158,8 @@ internal sealed class DosePeriods
         var days = Math.Floor(length.Value * unit);
         var end = PlannedTime.EndOf(start, Span.OfDays(days * PlannedTime.Fills(entry)));
         var daily = Equivalent(mg, treatment.Substance) / days;
-        periods.Add(new DosePeriod(treatment, start, end, end, daily, daily, daily, null, Phrase.Of("dose.supply", ("total", mg), ("days", days)), oral));
+        _periods.Add(new DosePeriod(treatment, start, end, end, daily, daily, daily, null,
+            Phrase.Of("dose.supply", ("total", mg), ("days", days)), oral));
         return true;
     }
 
@@ -161,50 +168,56 @@ internal sealed class DosePeriods
             ? new DailyAmount(mg, mg, mg, Phrase.Of("dose.times", ("times", 1m), ("dose", mg), ("mean", mg)))
             : DailyAmount.Unknown(Phrase.Of("missing.dose"));
 
-    /// <summary>Without a schedule the supplied amount is still a bound: 100 tablets of 5 mg are at most, and as a supply exactly, 500 mg.</summary>
+    /// <summary>Without a schedule the supplied amount is still a bound: 100 tablets of 5 mg are at most, and as a
+    /// supply exactly, 500 mg.</summary>
     private void AddWithoutSchedule(Treatment treatment, DateOnly from, Phrase what, Dosage? dosage = null, decimal? capPerDay = null)
     {
         var entry = treatment.Entry;
         if (entry.Supply is { } supply && DailyAmount.Milligrams(supply, entry.Product) is { } mg)
         {
             var total = Equivalent(mg, treatment.Substance) * PlannedTime.Fills(entry);
-            lumps.Add((treatment, from, total));
-            undetermined.Add((treatment, what, total));
+            _lumps.Add((treatment, from, total));
+            _undetermined.Add((treatment, what, total));
             return;
         }
 
-        var time = PlannedTime.Of(treatment, dosage, null, from, today);
-        undetermined.Add((treatment, time.Missing is null ? what : Phrase.Of("missing.both", ("first", what), ("second", time.Missing)), null));
-        periods.Add(new DosePeriod(treatment, time.From, time.From.AddDays(-1), time.PossibleTo, 0, capPerDay is { } cap ? Equivalent(cap, treatment.Substance) : null, 0, null, Phrase.Of("dose.unknown"), Oral: true));
+        var time = PlannedTime.Of(treatment, dosage, null, from, _today);
+        _undetermined.Add((treatment,
+            time.Missing is null ? what : Phrase.Of("missing.both", ("first", what), ("second", time.Missing)), null));
+        _periods.Add(new DosePeriod(treatment, time.From, time.From.AddDays(-1), time.PossibleTo, 0,
+            capPerDay is { } cap ? Equivalent(cap, treatment.Substance) : null, 0, null, Phrase.Of("dose.unknown"), Oral: true));
     }
 
     private DateOnly StartOf(Treatment treatment)
     {
         var start = treatment.Role == TreatmentRole.Given ? treatment.GivenOn?.Earliest : treatment.Start?.Earliest;
-        return treatment is { IsDraft: true, IsCurrent: true } && treatment.Entry.Status == MedicationStatus.Draft && start is null ? today : start ?? today;
+        return treatment is { IsDraft: true, IsCurrent: true } && treatment.Entry.Status == MedicationStatus.Draft && start is null
+            ? _today : start ?? _today;
     }
 
     /// <summary>
-    /// A renewal takes over on its first day: linked by priorPrescription, said to replace, or the same dose of the same drug ordered again.
+    /// A renewal takes over on its first day: linked by priorPrescription, said to replace, or the same dose
+    /// of the same drug ordered again.
     /// </summary>
     private void Replace()
     {
-        for (var i = 0; i < periods.Count; i++)
+        for (var i = 0; i < _periods.Count; i++)
         {
-            var old = periods[i];
-            foreach (var other in periods)
+            var old = _periods[i];
+            foreach (var other in _periods)
             {
-                if (!ReferenceEquals(other.Treatment, old.Treatment) && other.From >= old.From && other.From <= old.PossibleTo && TakesOver(other, old) && !(other.From == old.From && IndexOf(other) < i))
+                if (!ReferenceEquals(other.Treatment, old.Treatment) && other.From >= old.From && other.From <= old.PossibleTo
+                    && TakesOver(other, old) && !(other.From == old.From && IndexOf(other) < i))
                 {
                     old = old.Until(other.From > old.From ? other.From : old.From);
                 }
             }
 
-            periods[i] = old;
+            _periods[i] = old;
         }
     }
 
-    private int IndexOf(DosePeriod period) => periods.FindIndex(p => ReferenceEquals(p, period));
+    private int IndexOf(DosePeriod period) => _periods.FindIndex(p => ReferenceEquals(p, period));
 
     private bool TakesOver(DosePeriod renewal, DosePeriod old)
     {
@@ -215,13 +228,15 @@ internal sealed class DosePeriods
 
         var entry = renewal.Treatment.Entry;
         return (entry.PriorPrescriptionId is { } prior && prior == old.Treatment.Entry.Origin.Id)
-            || words[WordList.ReplacingOrder].AreIn(entry.Note)
+            || _words[WordList.ReplacingOrder].AreIn(entry.Note)
             || (renewal.Low == old.Low && renewal.Low > 0 && !AreTakenTogether(renewal, old));
     }
 
-    /// <summary>Two strengths from the same day on are one dose split over two orders: 5 mg tablets in the morning, 2.5 mg tablets at night.</summary>
+    /// <summary>Two strengths from the same day on are one dose split over two orders: 5 mg tablets in the morning, 2.5
+    /// mg tablets at night.</summary>
     private static bool AreTakenTogether(DosePeriod one, DosePeriod other) =>
-        one.From == other.From && one.Treatment.Entry.Product.MgPerUnit is { } a && other.Treatment.Entry.Product.MgPerUnit is { } b && a != b;
+        one.From == other.From && one.Treatment.Entry.Product.MgPerUnit is { } a
+        && other.Treatment.Entry.Product.MgPerUnit is { } b && a != b;
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 }

@@ -14,18 +14,19 @@ internal sealed class DoseTimeline
         public int Days => To.DayNumber - From.DayNumber + 1;
     }
 
-    private readonly List<Step> steps = [];
+    private readonly List<Step> _steps = [];
 
     private DoseTimeline()
     {
     }
 
-    public IReadOnlyList<Step> Steps => steps;
+    public IReadOnlyList<Step> Steps => _steps;
 
     /// <summary>Sums periods day by day.</summary>
     /// <param name="dose">mg per day that a period adds, and the least it adds on any day.</param>
     /// <param name="end">Last day that a period adds to.</param>
-    public static DoseTimeline Sum(IReadOnlyList<DosePeriod> periods, Func<DosePeriod, (decimal Dose, decimal EveryDay)> dose, Func<DosePeriod, DateOnly> end, DateOnly horizon)
+    public static DoseTimeline Sum(IReadOnlyList<DosePeriod> periods, Func<DosePeriod, (decimal Dose, decimal EveryDay)> dose,
+        Func<DosePeriod, DateOnly> end, DateOnly horizon)
     {
         var timeline = new DoseTimeline();
         var cuts = new SortedSet<DateOnly>();
@@ -55,7 +56,7 @@ internal sealed class DoseTimeline
                     }
                 }
 
-                timeline.steps.Add(new Step(start, cut.AddDays(-1), sum, every));
+                timeline._steps.Add(new Step(start, cut.AddDays(-1), sum, every));
             }
 
             from = cut;
@@ -74,7 +75,7 @@ internal sealed class DoseTimeline
     {
         Step? best = null;
         Step? run = null;
-        foreach (var step in steps.Where(s => reaches(s.EveryDay)))
+        foreach (var step in _steps.Where(s => reaches(s.EveryDay)))
         {
             var pause = run is { } r ? step.From.DayNumber - r.To.DayNumber - 1 : 0;
             run = run is { } before && isOneCourse(pause) && (pause == 0 || (before.Days >= pause && step.Days >= pause))
@@ -89,7 +90,8 @@ internal sealed class DoseTimeline
         return best;
     }
 
-    /// <summary>Largest sum over any window of so many days that ends on or after <paramref name="endsFrom"/> and, where given, no later than <paramref name="endsTo"/>.</summary>
+    /// <summary>Largest sum over any window of so many days that ends on or after <paramref name="endsFrom"/> and, where given, no later
+    /// than <paramref name="endsTo"/>.</summary>
     public (decimal Milligrams, DateOnly From, DateOnly To) LargestSum(int window, DateOnly endsFrom, DateOnly? endsTo = null)
     {
         var best = (Milligrams: 0m, From: endsFrom.AddDays(1 - window), To: endsFrom);
@@ -109,7 +111,7 @@ internal sealed class DoseTimeline
     public decimal SumBetween(DateOnly from, DateOnly to)
     {
         decimal sum = 0;
-        foreach (var step in steps)
+        foreach (var step in _steps)
         {
             var first = Math.Max(step.From.DayNumber, from.DayNumber);
             var last = Math.Min(step.To.DayNumber, to.DayNumber);
@@ -122,7 +124,7 @@ internal sealed class DoseTimeline
     private IEnumerable<DateOnly> Ends(int window, DateOnly endsFrom, DateOnly? endsTo)
     {
         yield return endsFrom;
-        foreach (var step in steps)
+        foreach (var step in _steps)
         {
             if (step.To >= endsFrom && (endsTo is null || step.To <= endsTo))
             {

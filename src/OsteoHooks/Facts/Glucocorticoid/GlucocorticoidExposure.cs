@@ -10,27 +10,29 @@ namespace OsteoHooks.Facts.Glucocorticoid;
 /// Exposure to systemic glucocorticoids in prednisolone equivalents: the daily limb, the yearly sum where the guideline has one, and what
 /// could not be computed.
 /// </summary>
-[ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense, ResourceKind.Condition)]
+[ReadFrom(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration,
+    ResourceKind.MedicationDispense, ResourceKind.Condition)]
 public sealed class GlucocorticoidExposure : State
 {
-    private readonly ExposureReading read;
-    private readonly Reading reading;
-    private readonly bool replacement;
+    private readonly ExposureReading _read;
+    private readonly Reading _reading;
+    private readonly bool _replacement;
 
     public GlucocorticoidExposure(Reading reading)
     {
-        this.reading = reading;
-        read = new ExposureReading(reading);
-        replacement = read.OnlyReplacementDrugs && reading.ConditionsOf(ConceptSets.Of(ConceptSet.CondAdrenalInsufficiency)).Any();
+        _reading = reading;
+        _read = new ExposureReading(reading);
+        _replacement = _read.OnlyReplacementDrugs && reading.ConditionsOf(ConceptSets.Of(ConceptSet.CondAdrenalInsufficiency)).Any();
         ReachesDailyLimit = Daily();
         ReachesYearlySum = YearlySum();
         ReachesEitherLimit = Either();
         CannotBeComputed = NotComputable();
         NeedsSupplement = Supplement();
-        LastLongCourseEnd = read.LastLongRunEnd();
+        LastLongCourseEnd = _read.LastLongRunEnd();
     }
 
-    /// <summary>The daily dose for the planned duration; info when only a mean reaches it, on the contested limit, or for replacement.</summary>
+    /// <summary>The daily dose for the planned duration; info when only a mean reaches it, on the contested
+    /// limit, or for replacement.</summary>
     public Answer ReachesDailyLimit { get; }
 
     /// <summary>The sum of a rolling year; never where the guideline has no such limit.</summary>
@@ -50,47 +52,55 @@ public sealed class GlucocorticoidExposure : State
     /// <summary>The drugs and orders, each limit and each further dose step that is reached.</summary>
     public override IEnumerable<Mark> Marks =>
     [
-        .. TreatmentMarks.Of(read.InQuestion, reading.Today),
+        .. TreatmentMarks.Of(_read.InQuestion, _reading.Today),
         .. ReachesDailyLimit.Holds ? [Mark.Of("exposure:daily")] : Array.Empty<Mark>(),
         .. ReachesYearlySum.Holds ? [Mark.Of("exposure:yearly-sum")] : Array.Empty<Mark>(),
-        .. TreatmentMarks.Reached("dose", l => l.IsReachedBy(read.HighestDose), Limits.DailyDose),
-        .. TreatmentMarks.Steps("dose-step", reading.Guideline.MaterialChange.DoseSteps, read.HighestDose),
+        .. TreatmentMarks.Reached("dose", l => l.IsReachedBy(_read.HighestDose), Limits.DailyDose),
+        .. TreatmentMarks.Steps("dose-step", _reading.Guideline.MaterialChange.DoseSteps, _read.HighestDose),
     ];
 
-    private GlucocorticoidLimits Limits => reading.Guideline.Glucocorticoid;
+    private GlucocorticoidLimits Limits => _reading.Guideline.Glucocorticoid;
 
     private Answer Daily()
     {
-        var run = read.CurrentRun();
+        var run = _read.CurrentRun();
         if (run is { LongEnough: true } reached)
         {
-            return Noted(Answer.Yes(read.IsOpen(reached.Run) ? SayOpen(reached.Run) : SayRun("exposure.daily", reached.Run.EveryDay, reached.Length), read.EvidenceBetween(reached.Run.From, reached.Run.To).AsSpan())
-                .Softly(replacement || read.IsExactly(reached.Run, Limits.ExactDoseContested, Limits.ExactDurationContested)), contested: Limits.ExactDoseContested.IsStated && read.IsExactly(reached.Run, Limits.ExactDoseContested, Limits.ExactDurationContested));
+            return Noted(Answer.Yes(_read.IsOpen(reached.Run) ? SayOpen(reached.Run) : SayRun("exposure.daily", reached.Run.EveryDay,
+                    reached.Length), _read.EvidenceBetween(reached.Run.From, reached.Run.To).AsSpan())
+                .Softly(_replacement || _read.IsExactly(reached.Run, Limits.ExactDoseContested, Limits.ExactDurationContested)),
+                contested: Limits.ExactDoseContested.IsStated
+                    && _read.IsExactly(reached.Run, Limits.ExactDoseContested, Limits.ExactDurationContested));
         }
 
-        if (read.AverageWindow() is { } window)
+        if (_read.AverageWindow() is { } window)
         {
             return Noted(Answer.Yes(
-                Phrase.Of("exposure.mean", ("sum", decimal.Round(window.Milligrams, 1)), ("days", Limits.AveragingWindow.Value), ("mean", decimal.Round(window.Milligrams / Limits.AveragingWindow.Value, 1)), ("sign", Limits.DailyDose.Sign), ("limit", Limits.DailyDose.Value)),
-                read.EvidenceBetween(window.From, window.To).AsSpan()).Softly());
+                Phrase.Of("exposure.mean", ("sum", decimal.Round(window.Milligrams, 1)), ("days", Limits.AveragingWindow.Value),
+                    ("mean", decimal.Round(window.Milligrams / Limits.AveragingWindow.Value, 1)), ("sign", Limits.DailyDose.Sign),
+                    ("limit", Limits.DailyDose.Value)),
+                _read.EvidenceBetween(window.From, window.To).AsSpan()).Softly());
         }
 
-        if (read.MayReachDaily())
+        if (_read.MayReachDaily())
         {
-            return Answer.Unknown(Phrase.Of("exposure.unknown"), read.Gaps);
+            return Answer.Unknown(Phrase.Of("exposure.unknown"), _read.Gaps);
         }
 
         return run is { } shorter
-            ? Answer.No(SayRun("exposure.too-short", shorter.Run.EveryDay, shorter.Length), read.EvidenceBetween(shorter.Run.From, shorter.Run.To).AsSpan())
+            ? Answer.No(SayRun("exposure.too-short", shorter.Run.EveryDay, shorter.Length),
+                _read.EvidenceBetween(shorter.Run.From, shorter.Run.To).AsSpan())
             : Answer.No(Below());
     }
 
     private Phrase Below()
     {
-        var highest = read.Certain.Steps.Where(s => s.To >= reading.Today).Select(s => s.EveryDay).DefaultIfEmpty(0).Max();
+        var highest = _read.Certain.Steps.Where(s => s.To >= _reading.Today).Select(s => s.EveryDay).DefaultIfEmpty(0).Max();
         return highest > 0
-            ? Phrase.Of("exposure.below", ("dose", decimal.Round(highest, 2)), ("sign", Limits.DailyDose.Sign), ("limit", Limits.DailyDose.Value))
-            : Phrase.Of("exposure.none", ("places", reading.LookedIn(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement, ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense)));
+            ? Phrase.Of("exposure.below", ("dose", decimal.Round(highest, 2)), ("sign", Limits.DailyDose.Sign),
+                ("limit", Limits.DailyDose.Value))
+            : Phrase.Of("exposure.none", ("places", _reading.LookedIn(ResourceKind.MedicationRequest, ResourceKind.MedicationStatement,
+                ResourceKind.MedicationAdministration, ResourceKind.MedicationDispense)));
     }
 
     private Phrase SayRun(string key, decimal dose, Span length)
@@ -99,7 +109,8 @@ public sealed class GlucocorticoidExposure : State
         var limit = Limits.Duration;
         return Phrase.Of(inMonths ? key + "-months" : key + "-days",
             ("dose", decimal.Round(dose, 2)), ("sign", Limits.DailyDose.Sign), ("limit", Limits.DailyDose.Value),
-            ("length", length.Months ?? length.InDays), ("length-sign", limit.Sign), ("length-limit", inMonths ? limit.Value : limit.Value * Limit.DaysPerMonth));
+            ("length", length.Months ?? length.InDays), ("length-sign", limit.Sign),
+            ("length-limit", inMonths ? limit.Value : limit.Value * Limit.DaysPerMonth));
     }
 
     /// <summary>Without an end there is no length to state: how far ahead is looked is no fact about the patient.</summary>
@@ -114,17 +125,21 @@ public sealed class GlucocorticoidExposure : State
             return Answer.No(Phrase.Of("exposure.no-yearly-limit"));
         }
 
-        var (milligrams, from, to) = read.YearlySum();
-        var said = Phrase.Of("exposure.yearly", ("sum", decimal.Round(milligrams, 1)), ("days", Limits.Year.Value), ("from", from), ("to", to), ("sign", Limits.YearlySum.Sign), ("limit", Limits.YearlySum.Value));
-        var evidence = read.EvidenceBetween(from, to);
+        var (milligrams, from, to) = _read.YearlySum();
+        var said = Phrase.Of("exposure.yearly", ("sum", decimal.Round(milligrams, 1)), ("days", Limits.Year.Value), ("from", from),
+            ("to", to), ("sign", Limits.YearlySum.Sign), ("limit", Limits.YearlySum.Value));
+        var evidence = _read.EvidenceBetween(from, to);
         if (Limits.YearlySum.IsReachedBy(milligrams))
         {
-            return Noted(Answer.Yes(said, evidence.AsSpan()).Softly(replacement || Limits.ExactSumContested.IsReachedBy(milligrams)), Limits.ExactSumContested.IsReachedBy(milligrams));
+            return Noted(Answer.Yes(said, evidence.AsSpan()).Softly(_replacement || Limits.ExactSumContested.IsReachedBy(milligrams)),
+                Limits.ExactSumContested.IsReachedBy(milligrams));
         }
 
-        return read.MayReachYearlySum()
-            ? Answer.Unknown(Phrase.Of("exposure.at-least", ("sum", decimal.Round(milligrams, 1)), ("days", Limits.Year.Value), ("courses", read.Undetermined.Length)), read.Gaps, evidence.AsSpan())
-            : Answer.No(Phrase.Of("exposure.yearly-below", ("sum", decimal.Round(milligrams, 1)), ("days", Limits.Year.Value), ("sign", Limits.YearlySum.Sign), ("limit", Limits.YearlySum.Value)), evidence.AsSpan());
+        return _read.MayReachYearlySum()
+            ? Answer.Unknown(Phrase.Of("exposure.at-least", ("sum", decimal.Round(milligrams, 1)), ("days", Limits.Year.Value),
+                    ("courses", _read.Undetermined.Length)), _read.Gaps, evidence.AsSpan())
+            : Answer.No(Phrase.Of("exposure.yearly-below", ("sum", decimal.Round(milligrams, 1)), ("days", Limits.Year.Value),
+                    ("sign", Limits.YearlySum.Sign), ("limit", Limits.YearlySum.Value)), evidence.AsSpan());
     }
 
     private Answer Either()
@@ -146,7 +161,7 @@ public sealed class GlucocorticoidExposure : State
     {
         var daily = ReachesDailyLimit.Truth == Truth.Unknown;
         var yearly = Limits.YearlySum.IsStated && ReachesYearlySum.Truth == Truth.Unknown;
-        var missing = read.Undetermined;
+        var missing = _read.Undetermined;
         if (!(daily || yearly) || ReachesEitherLimit.Holds)
         {
             return Answer.No(Phrase.Of("exposure.computable"));
@@ -155,12 +170,12 @@ public sealed class GlucocorticoidExposure : State
         // What was not read may hold an entry without dose as well as one with.
         if (missing.IsEmpty)
         {
-            return Answer.Unknown(Phrase.Of("exposure.unknown"), read.Gaps);
+            return Answer.Unknown(Phrase.Of("exposure.unknown"), _read.Gaps);
         }
 
         var said = Phrase.Of("exposure.undetermined", ("what", ImmutableArray.CreateRange(missing.Select(g => g.What).Distinct())));
-        var answer = Answer.Yes(said, [.. read.Treatments.Select(t => t.Evidence())]);
-        return yearly && !read.DraftIsUndetermined ? answer.As("sum-is-lower-bound").Noting(ReachesYearlySum.Said) : answer;
+        var answer = Answer.Yes(said, [.. _read.Treatments.Select(t => t.Evidence())]);
+        return yearly && !_read.DraftIsUndetermined ? answer.As("sum-is-lower-bound").Noting(ReachesYearlySum.Said) : answer;
     }
 
     private Answer Supplement()
@@ -170,16 +185,17 @@ public sealed class GlucocorticoidExposure : State
             return ReachesEitherLimit;
         }
 
-        var days = Math.Max(read.PlannedDaysOfDraft(), read.CurrentCourseDays());
+        var days = Math.Max(_read.PlannedDaysOfDraft(), _read.CurrentCourseDays());
         return Limits.SupplementCourse.IsReachedBy(days)
-            ? Noted(Answer.Yes(Phrase.Of("exposure.course", ("days", days), ("sign", Limits.SupplementCourse.Sign), ("limit", Limits.SupplementCourse.Value)), read.EvidenceBetween(reading.Today, reading.Today.AddYears(1)).AsSpan()))
+            ? Noted(Answer.Yes(Phrase.Of("exposure.course", ("days", days), ("sign", Limits.SupplementCourse.Sign),
+                    ("limit", Limits.SupplementCourse.Value)), _read.EvidenceBetween(_reading.Today, _reading.Today.AddYears(1)).AsSpan()))
             : ReachesEitherLimit;
     }
 
     private Answer Noted(Answer answer, bool contested = false)
     {
-        answer = answer.Noting(read.Notes.AsSpan());
-        answer = replacement ? answer.Noting(Phrase.Of("note.replacement")) : answer;
+        answer = answer.Noting(_read.Notes.AsSpan());
+        answer = _replacement ? answer.Noting(Phrase.Of("note.replacement")) : answer;
         return contested ? answer.Noting(Phrase.Of("note.contested-exposure")) : answer;
     }
 }

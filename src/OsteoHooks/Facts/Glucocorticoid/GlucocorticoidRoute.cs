@@ -49,13 +49,16 @@ internal static class GlucocorticoidRoute
             return Administered.Locally;
         }
 
-        return found == Administered.Unknown && (meaning.Is(ConceptSet.DrugGlucocorticoidSystemic) || IsPrednisoloneByMass(entry)) ? Administered.OrallyAssumed : found;
+        return found == Administered.Unknown && (meaning.Is(ConceptSet.DrugGlucocorticoidSystemic) || IsPrednisoloneByMass(entry))
+            ? Administered.OrallyAssumed : found;
     }
 
-    /// <summary>The substance code of prednisolone also means eye drops and enemas, but those are not prescribed by the milligram or tablet.</summary>
+    /// <summary>The substance code of prednisolone also means eye drops and enemas, but those are not prescribed by the
+    /// milligram or tablet.</summary>
     private static bool IsPrednisoloneByMass(MedicationEntry entry) =>
         entry.Product.Meaning.Substance == Substance.Prednisolone
-        && entry.Dosages.Any(d => d.Dose is { } dose && (Units.Milligrams(dose.Unit) is not null || dose.Unit?.StartsWith("tab", StringComparison.OrdinalIgnoreCase) == true));
+        && entry.Dosages.Any(d => d.Dose is { } dose
+            && (Units.Milligrams(dose.Unit) is not null || dose.Unit?.StartsWith("tab", StringComparison.OrdinalIgnoreCase) == true));
 
     private static Administered OfRoute(Dosage dosage, WordLists words)
     {
@@ -66,7 +69,8 @@ internal static class GlucocorticoidRoute
             : OfText(dosage.Text, words);
     }
 
-    private static Administered SystemicBy(Dosage dosage) => dosage.Route.Is(ConceptSet.RouteOral) ? Administered.Orally : Administered.ByInjection;
+    private static Administered SystemicBy(Dosage dosage) =>
+        dosage.Route.Is(ConceptSet.RouteOral) ? Administered.Orally : Administered.ByInjection;
 
     private static bool IsIntravenous(MedicationEntry entry, WordLists words) =>
         entry.Dosages.Any(d => d.Route.Is(ConceptSet.RouteIntravenous) || words[WordList.IntravenousRoute].AreIn(d.RouteText));

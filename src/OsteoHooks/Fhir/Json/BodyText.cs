@@ -25,7 +25,9 @@ internal sealed class BodyText
     public void Load(ReadOnlyMemory<byte> body)
     {
         if (!MemoryMarshal.TryGetArray(body, out var array))
+        {
             array = new(body.ToArray());
+        }
         All = array;
         _bytes = array.Array ?? [];
         _start = array.Offset;

@@ -92,11 +92,17 @@ internal ref struct Cursor
     public Slice Utf8()
     {
         if (!Is(JsonTokenType.String, "a string is expected here"))
+        {
             return default;
+        }
         if (!_json.ValueIsEscaped)
+        {
             return new((int)_json.TokenStartIndex + 1, _json.ValueSpan.Length);
+        }
         if (TryUnescape(out var content))
+        {
             return content;
+        }
         Fault("the string is no valid Unicode");
         return default;
     }
@@ -106,7 +112,8 @@ internal ref struct Cursor
     /// <summary>Reads a string and compares it.</summary>
     public bool Utf8Is(ReadOnlySpan<byte> text) => Bytes(Utf8()).SequenceEqual(text);
 
-    /// <summary>Larger than anything a patient's record measures, and smaller but not zero: not believed, so that what is computed from a number stays a number.</summary>
+    /// <summary>Larger than anything a patient's record measures, and smaller but not zero: not believed, so that what is computed from a
+    /// number stays a number.</summary>
     public const decimal Largest = 1_000_000_000;
 
     private const decimal Smallest = 0.000_001m;
@@ -114,9 +121,14 @@ internal ref struct Cursor
     public decimal? Number()
     {
         if (!Is(JsonTokenType.Number, "a number is expected here"))
+        {
             return null;
-        if (_json.TryGetDecimal(out var value) && (Math.Abs(value) is >= Smallest and <= Largest || (value == 0 && IsZero(_json.ValueSpan))))
+        }
+        if (_json.TryGetDecimal(out var value)
+            && (Math.Abs(value) is >= Smallest and <= Largest || (value == 0 && IsZero(_json.ValueSpan))))
+        {
             return value;
+        }
         Fault("the number is out of range");
         return null;
     }
@@ -124,9 +136,13 @@ internal ref struct Cursor
     public int? Whole()
     {
         if (Number() is not { } number)
+        {
             return null;
+        }
         if (decimal.Truncate(number) == number && number is >= int.MinValue and <= int.MaxValue)
+        {
             return (int)number;
+        }
         Fault("a whole number is expected here");
         return null;
     }
@@ -134,7 +150,9 @@ internal ref struct Cursor
     public bool? Bool()
     {
         if (_json.TokenType is JsonTokenType.True or JsonTokenType.False)
+        {
             return _json.TokenType == JsonTokenType.True;
+        }
         Is(JsonTokenType.True, "true or false is expected here");
         return null;
     }
@@ -153,9 +171,13 @@ internal ref struct Cursor
     private bool Is(JsonTokenType type, string sentence)
     {
         if (_json.TokenType == type)
+        {
             return true;
+        }
         if (_json.TokenType != JsonTokenType.Null)
+        {
             Fault(sentence);
+        }
         _json.Skip();
         return false;
     }
@@ -163,7 +185,9 @@ internal ref struct Cursor
     private readonly ReadOnlySpan<byte> Content()
     {
         if (!_json.ValueIsEscaped)
+        {
             return _json.ValueSpan;
+        }
         return TryUnescape(out var content) ? _text[content] : default;
     }
 

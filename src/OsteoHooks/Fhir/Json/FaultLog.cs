@@ -1,6 +1,7 @@
 namespace OsteoHooks.Fhir.Json;
 
-/// <summary>What could not be read, and where. The first of them are named; a body of nothing but faults must not cost more than a good one.</summary>
+/// <summary>What could not be read, and where. The first of them are named; a body of nothing but faults must not cost
+/// more than a good one.</summary>
 internal sealed class FaultLog(int depth)
 {
     private const int NamedPerResource = 8;
@@ -31,18 +32,24 @@ internal sealed class FaultLog(int depth)
     {
         Count++;
         if (_here.Count >= NamedPerResource)
+        {
             return;
+        }
         var named = _named.Count < NamedInAll;
         var place = named ? JsonPlace.Of(body[_start..], offset - _start, depth) : "";
         _here.Add(place);
         if (named)
+        {
             _named.Add(new(place.Length == 0 ? _origin.Path : $"{_origin.Path}.{place}", sentence));
+        }
     }
 
     public void Add(string path, string sentence)
     {
         Count++;
         if (_named.Count < NamedInAll)
+        {
             _named.Add(new(path, sentence));
+        }
     }
 }

@@ -29,9 +29,13 @@ internal static class JsonPlace
 
             CountItem(steps);
             if (json.TokenType is JsonTokenType.StartObject)
+            {
                 steps.Add(("", -1));
+            }
             else if (json.TokenType is JsonTokenType.StartArray)
+            {
                 steps.Add(("[", -1));
+            }
         }
 
         CountItem(steps);
@@ -41,7 +45,9 @@ internal static class JsonPlace
     private static void CountItem(List<(string Name, int Index)> steps)
     {
         if (steps.Count > 0 && steps[^1].Name == "[")
+        {
             steps[^1] = ("[", steps[^1].Index + 1);
+        }
     }
 
     private static string NameOf(ref Utf8JsonReader json)
@@ -56,9 +62,13 @@ internal static class JsonPlace
         foreach (var (name, index) in steps)
         {
             if (name == "[")
+            {
                 text.Append(CultureInfo.InvariantCulture, $"[{index}]");
+            }
             else if (name.Length > 0)
+            {
                 text.Append(text.Length > 0 ? "." : "").Append(name);
+            }
         }
 
         return text.ToString();

@@ -10,14 +10,18 @@ internal sealed class NameTable<T>
     {
         var size = 16;
         while (size < names.Length * 4)
+        {
             size *= 2;
+        }
         _slots = new (byte[]?, T)[size];
         foreach (var (name, value) in names)
         {
             var utf8 = System.Text.Encoding.UTF8.GetBytes(name);
             var at = Slot(utf8);
             while (_slots[at].Name is not null)
+            {
                 at = (at + 1) & (size - 1);
+            }
             _slots[at] = (utf8, value);
         }
     }

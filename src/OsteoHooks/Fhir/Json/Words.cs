@@ -20,12 +20,18 @@ internal sealed class Words(BodyText body)
     {
         utf8 = utf8.Trim(" \t\r\n"u8);
         if (utf8.IsEmpty)
+        {
             return null;
+        }
         if (utf8.Length > LongestKept || !Ascii.IsValid(utf8))
+        {
             return Encoding.UTF8.GetString(utf8);
+        }
         ref var kept = ref _kept[Slot(utf8)];
         if (kept is null || !Ascii.Equals(utf8, kept))
+        {
             kept = Encoding.ASCII.GetString(utf8);
+        }
         return kept;
     }
 
@@ -33,7 +39,9 @@ internal sealed class Words(BodyText body)
     {
         var mix = 17u;
         foreach (var b in utf8)
+        {
             mix = (mix * 31) + b;
+        }
         return (int)((mix * 2654435769u) >> 25);
     }
 }

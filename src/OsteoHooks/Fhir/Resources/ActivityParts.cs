@@ -14,7 +14,8 @@ internal struct ActivityParts
 
     /// <summary>Nothing in it concerns bone.</summary>
     public readonly bool IsOther(Intake intake) => _code.Sets.IsEmpty && !IsSilent && !_code.Speaks(intake, WordList.BoneActivity)
-        && !intake.Codes.Words[WordList.BoneActivity].AreIn(intake.Text[_description]) && !intake.Codes.Words[WordList.BoneReport].AreIn(intake.Text[_conclusion]);
+        && !intake.Codes.Words[WordList.BoneActivity].AreIn(intake.Text[_description])
+        && !intake.Codes.Words[WordList.BoneReport].AreIn(intake.Text[_conclusion]);
 
     private readonly bool IsSilent => _code.IsSilent && _description.IsEmpty;
 
@@ -31,8 +32,10 @@ internal struct ActivityParts
             case Element.DoNotPerform: _doNotPerform |= c.Bool() ?? false; break;
             case Element.AuthoredOn: _authored = DateReading.Read(ref c); break;
             case Element.Issued: _issued = DateReading.Read(ref c); break;
-            case Element.PerformedDateTime or Element.EffectiveDateTime or Element.OccurrenceDateTime or Element.Started: _date = DateReading.Read(ref c); break;
-            case Element.PerformedPeriod or Element.EffectivePeriod or Element.OccurrencePeriod: _date = DateReading.ReadPeriod(ref c); break;
+            case Element.PerformedDateTime or Element.EffectiveDateTime or Element.OccurrenceDateTime or Element.Started:
+                _date = DateReading.Read(ref c); break;
+            case Element.PerformedPeriod or Element.EffectivePeriod or Element.OccurrencePeriod:
+                _date = DateReading.ReadPeriod(ref c); break;
             case Element.BodySite: _site = FirstWords(ref c); break;
             default: c.Skip(); break;
         }
@@ -67,9 +70,13 @@ internal struct ActivityParts
             var one = default(Concept);
             one.Read(ref c, intake.Codes, CodeUse.Procedure, CodeUse.Observation);
             if (_code.IsSilent)
+            {
                 _code = one;
+            }
             else
+            {
                 _code.Sets |= one.Sets;
+            }
         }
     }
 

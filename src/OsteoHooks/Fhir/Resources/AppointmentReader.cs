@@ -50,7 +50,9 @@ internal static class AppointmentReader
         while (c.Item(ref list))
         {
             if (!c.Object())
+            {
                 continue;
+            }
             while (c.Next(out var element))
             {
                 if (element != Element.Actor)
@@ -61,13 +63,17 @@ internal static class AppointmentReader
 
                 var actor = Reference.Read(ref c).Target;
                 if (!ReferenceText.TryRead(c.Bytes(actor), out var parts) || !parts.Type.SequenceEqual("Patient"u8))
+                {
                     continue;
+                }
                 patient = actor;
                 patients++;
             }
         }
 
         if (patients == 1)
+        {
             _ = intake.Meet(patient);
+        }
     }
 }

@@ -28,17 +28,29 @@ internal struct ComponentReading
     public void ReadOr(ref Cursor c, Intake intake, Element element)
     {
         if (element == Element.Code)
+        {
             ReadCode(ref c, intake);
+        }
         else if (IsOther)
+        {
             c.Skip();
+        }
         else if (element == Element.DataAbsentReason)
+        {
             SkipAbsence(ref c);
+        }
         else if (element == Element.ReferenceRange)
+        {
             ReadRanges(ref c);
+        }
         else if (element == Element.Interpretation)
+        {
             _interpretation = PlainConcept.First(ref c).Code;
+        }
         else if (!_value.TryRead(ref c, intake, element))
+        {
             c.Skip();
+        }
     }
 
     public readonly ObservationEntry Entry(in ObservationHead head, Words words, BodyText text) => new()
@@ -61,7 +73,8 @@ internal struct ComponentReading
         CodeUnread = _code.IsSilent,
     };
 
-    /// <summary>Components with a code on a list, or whose words speak of bone. One without code or words says nothing beside its parent's code.</summary>
+    /// <summary>Components with a code on a list, or whose words speak of bone. One without code or words says nothing
+    /// beside its parent's code.</summary>
     public static void ReadAll(ref Cursor c, Intake intake, ref List<ComponentReading>? kept)
     {
         var list = c.List();
@@ -75,12 +88,18 @@ internal struct ComponentReading
             }
 
             if (!c.Object())
+            {
                 continue;
+            }
             var reading = default(ComponentReading);
             while (c.Next(out var element))
+            {
                 reading.ReadOr(ref c, intake, element);
+            }
             if (!reading.IsOther && !reading.IsAbsent && !reading.IsSilent)
+            {
                 (kept ??= []).Add(reading);
+            }
         }
     }
 
@@ -98,7 +117,9 @@ internal struct ComponentReading
         _code.Read(ref c, intake.Codes, CodeUse.Observation);
         IsOther = _code.Sets.IsEmpty && !_code.IsSilent && !_code.Speaks(intake, WordList.BoneMeasurement);
         if (IsOther)
+        {
             intake.OtherObservations.Remember(new(start, c.Consumed - start));
+        }
     }
 
     private void SkipAbsence(ref Cursor c)
@@ -114,7 +135,9 @@ internal struct ComponentReading
         while (c.Item(ref list))
         {
             if (!c.Object())
+            {
                 continue;
+            }
             QuantityReading low = default, high = default;
             Slice type = default;
             while (c.Next(out var element))
@@ -130,11 +153,14 @@ internal struct ComponentReading
 
             var isNormal = type.IsEmpty || c.Bytes(type).SequenceEqual("normal"u8);
             if (_hasRange || !isNormal || (low.Value is null && high.Value is null))
+            {
                 continue;
+            }
             (_low, _high, _hasRange) = (low, high, true);
         }
     }
 }
 
 /// <summary>What an Observation's own value and its components share.</summary>
-internal readonly record struct ObservationHead(Origin Origin, ObservationStatus Status, FhirDate? Effective, string? BodySite, string? Method);
+internal readonly record struct ObservationHead(Origin Origin, ObservationStatus Status, FhirDate? Effective, string? BodySite,
+    string? Method);

@@ -24,7 +24,8 @@ internal struct Concept
 
     public bool IsFollowUp;
 
-    /// <summary>A full ATC code: the one classification of drugs whose tables are complete, so that one on no list is another drug.</summary>
+    /// <summary>A full ATC code: the one classification of drugs whose tables are complete, so that one on no
+    /// list is another drug.</summary>
     public readonly bool IsClassified => Best.Rank == CodeRank.Atc;
 
     /// <summary>Text or display, whichever has a letter in it.</summary>
@@ -45,7 +46,9 @@ internal struct Concept
     public void Read(ref Cursor c, CodeBook codes, CodeUse use, CodeUse? also = null)
     {
         if (!c.Object())
+        {
             return;
+        }
         while (c.Next(out var element))
         {
             switch (element)
@@ -53,7 +56,9 @@ internal struct Concept
                 case Element.Coding:
                     var list = c.List();
                     while (c.Item(ref list))
+                    {
                         Add(c, Coding.Read(ref c), codes, use, also);
+                    }
                     break;
                 case Element.Text: Text = c.Utf8(); break;
                 default: c.Skip(); break;
@@ -66,22 +71,34 @@ internal struct Concept
     private void Add(in Cursor c, in Coding coding, CodeBook codes, CodeUse use, CodeUse? also)
     {
         if (Display.IsEmpty)
+        {
             Display = coding.Display;
+        }
         if (coding.Code.IsEmpty)
+        {
             return;
+        }
         var system = c.Bytes(coding.System);
         var code = c.Bytes(coding.Code);
         if (FirstCode.IsEmpty)
+        {
             FirstCode = coding.Code;
+        }
         var meaning = codes.Find(use, system, code);
         Sets |= meaning.Sets;
         Best = Surer(Best, meaning);
         if (also is { } second)
+        {
             Sets |= codes.Find(second, system, code).Sets;
+        }
         if (use == CodeUse.Condition)
+        {
             IsFollowUp |= FractureEpisode.IsFollowUp(system, code);
+        }
         if (SnomedCode.IsEmpty && CodeSystems.IsSnomed(system))
+        {
             SnomedCode = coding.Code;
+        }
     }
 
     /// <summary>The surer of two meanings; of two equally sure ones the union. A strength known for the same substance is kept.</summary>
@@ -89,7 +106,9 @@ internal struct Concept
     {
         var (first, second) = y.Rank > x.Rank ? (y, x) : (x, y);
         if (first.Rank == second.Rank)
+        {
             first = first with { Sets = first.Sets | second.Sets };
+        }
         var borrows = first.UnitStrengthMg is null && first.Substance == second.Substance;
         return borrows ? first with { UnitStrengthMg = second.UnitStrengthMg, PerMillilitre = second.PerMillilitre } : first;
     }
@@ -99,7 +118,9 @@ internal struct Concept
         foreach (var b in text)
         {
             if (b >= 0x80 || char.IsAsciiLetter((char)b))
+            {
                 return true;
+            }
         }
 
         return false;

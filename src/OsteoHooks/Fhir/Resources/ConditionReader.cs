@@ -46,16 +46,21 @@ internal static class ConditionReader
         }
 
         if (code.Sets.IsEmpty && !code.IsSilent)
+        {
             return;
+        }
         var origin = intake.Here(ResourceKind.Condition, id);
         if (!Stands(intake, origin, about, doubtful, intake.Text[verification]))
+        {
             return;
+        }
         _ = Standings.TryFind(intake.Text[clinical], out var standing);
         intake.Gathered.Conditions.Add(new()
         {
             Origin = origin,
             Sets = code.Sets,
-            HighEnergyCause = (code.Sets | cause).Has(ConceptSet.MarkerHighEnergy) || FractureNote.TellsOfHighEnergy(note, intake.Codes.Words),
+            HighEnergyCause = (code.Sets | cause).Has(ConceptSet.MarkerHighEnergy)
+                || FractureNote.TellsOfHighEnergy(note, intake.Codes.Words),
             LowEnergyCause = (code.Sets | cause).Has(ConceptSet.MarkerLowEnergy),
             IsFollowUp = code.IsFollowUp,
             Text = intake.Words.Get(code.Name),
@@ -68,15 +73,22 @@ internal static class ConditionReader
         });
     }
 
-    /// <summary>False for what is refuted, in error, or about somebody else. When it cannot be read whether it is, conditions are not known in full.</summary>
+    /// <summary>False for what is refuted, in error, or about somebody else. When it cannot be read whether it is, conditions
+    /// are not known in full.</summary>
     private static bool Stands(Intake intake, Origin origin, bool about, bool doubtful, ReadOnlySpan<byte> verification)
     {
         if (!about)
+        {
             return intake.IsAboutNobody();
+        }
         if (verification.SequenceEqual("refuted"u8) || verification.SequenceEqual("entered-in-error"u8))
+        {
             return intake.Withdraw(origin);
+        }
         if (doubtful)
+        {
             intake.Gathered.Unread.Add(ResourceKind.Condition);
+        }
         return !doubtful;
     }
 
@@ -86,7 +98,9 @@ internal static class ConditionReader
         while (c.Item(ref list))
         {
             if (!c.Object())
+            {
                 continue;
+            }
             var isDueTo = false;
             Concept value = default;
             while (c.Next(out var element))
@@ -100,7 +114,9 @@ internal static class ConditionReader
             }
 
             if (isDueTo)
+            {
                 cause |= value.Sets;
+            }
         }
     }
 }

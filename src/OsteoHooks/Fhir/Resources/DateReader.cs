@@ -11,9 +11,13 @@ internal static class DateReader
     {
         var text = c.Bytes(c.Utf8());
         if (text.IsEmpty)
+        {
             return null;
+        }
         if (DateText.TryRead(text, zone, out var date))
+        {
             return date;
+        }
         c.Fault(NoDate);
         return null;
     }
@@ -21,7 +25,9 @@ internal static class DateReader
     public static FhirPeriod? Period(ref Cursor c, TimeZoneInfo zone)
     {
         if (!c.Object())
+        {
             return null;
+        }
         FhirDate? start = null, end = null;
         while (c.Next(out var element))
         {

@@ -35,9 +35,13 @@ internal struct DateReading
     public readonly FhirDate? Day(in Cursor c, TimeZoneInfo zone)
     {
         if (_text.IsEmpty)
+        {
             return null;
+        }
         if (DateText.TryRead(c.Bytes(_text), zone, out var date))
+        {
             return date;
+        }
         c.FaultAt(_offset, DateReader.NoDate);
         return null;
     }

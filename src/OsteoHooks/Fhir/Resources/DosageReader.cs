@@ -18,7 +18,9 @@ internal static class DosageReader
             if (all.Count < Most)
             {
                 if (c.Object())
+                {
                     all.Add(Read(ref c, intake));
+                }
                 continue;
             }
 

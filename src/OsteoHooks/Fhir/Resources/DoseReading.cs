@@ -18,10 +18,14 @@ internal struct DoseReading
         while (c.Item(ref list))
         {
             if (!c.Object())
+            {
                 continue;
+            }
             var one = Read(ref c);
             if (!dose._isRead || (one._isOrdered && !dose._isOrdered))
+            {
                 dose = one;
+            }
         }
     }
 

@@ -30,7 +30,9 @@ internal sealed class FamiliarCodes(BodyText body)
     {
         var mix = 0UL;
         for (var at = 24; at <= 88 && at + 8 <= element.Length; at += 8)
+        {
             mix = (mix ^ BinaryPrimitives.ReadUInt64LittleEndian(element[at..])) * 0x9E3779B97F4A7C15;
+        }
         return (int)(mix >> 58);
     }
 }

@@ -3,8 +3,8 @@ using OsteoHooks.Terminology;
 namespace OsteoHooks.Fhir.Resources;
 
 /// <summary>
-/// A note on a fracture. ICPC-2 has no external causes, so in general practice the note is the only place that tells of them. A note with a denial
-/// anywhere is left alone: which word it denies cannot be told.
+/// A note on a fracture. ICPC-2 has no external causes, so in general practice the note is the only place that tells of them. A note with a
+/// denial anywhere is left alone: which word it denies cannot be told.
 /// </summary>
 internal static class FractureNote
 {

@@ -54,7 +54,8 @@ internal struct MedicationParts(ResourceKind kind)
             case Element.PriorPrescription: _priorPrescription = RequestId(ref c); break;
             case Element.AuthorizingPrescription or Element.Request or Element.BasedOn: ReadRequests(ref c); break;
             case Element.ReasonCode: ReadReasons(ref c, intake); break;
-            case Element.StatusReason or Element.StatusReasonCodeableConcept: _statusReason = TextReader.Concepts(ref c, intake.Words); break;
+            case Element.StatusReason or Element.StatusReasonCodeableConcept:
+                _statusReason = TextReader.Concepts(ref c, intake.Words); break;
             case Element.Note: _note = TextReader.Annotations(ref c, intake.Words); break;
             default: c.Skip(); break;
         }
@@ -94,16 +95,22 @@ internal struct MedicationParts(ResourceKind kind)
     {
         pending = null;
         if (Product is not null)
+        {
             return Product;
+        }
         var reference = intake.Text[ProductReference.Target];
         foreach (var (id, product) in Contained ?? [])
         {
             if (reference.Length > 1 && reference[0] == '#' && reference[1..].SequenceEqual(intake.Text[id]))
+            {
                 return product;
+            }
         }
 
         if (!reference.IsEmpty && reference[0] != '#')
+        {
             pending = System.Text.Encoding.UTF8.GetString(reference);
+        }
         return ProductReader.FromDisplay(ProductReference.Display, intake) ?? ProductReader.Unread;
     }
 
@@ -127,7 +134,9 @@ internal struct MedicationParts(ResourceKind kind)
         while (c.Item(ref list))
         {
             if (RequestId(ref c) is { } id)
+            {
                 (_requests ??= []).Add(id);
+            }
         }
     }
 

@@ -24,9 +24,13 @@ internal static class MedicationReader
                 case Element.MedicationReference: reading.ProductReference = Reference.Read(ref c); break;
                 default:
                     if (reading.IsOtherDrug && !intake.ReadsDrafts)
+                    {
                         c.Skip();
+                    }
                     else
+                    {
                         reading.ReadOr(ref c, intake, element);
+                    }
                     break;
             }
         }
@@ -37,7 +41,9 @@ internal static class MedicationReader
     private static void Keep(Intake intake, in MedicationParts reading, ReadOnlyMemory<byte> raw)
     {
         if (!intake.ReadsDrafts && reading.IsOtherDrug)
+        {
             return;
+        }
         var origin = intake.Here(reading.Kind, reading.Id);
         if (!reading.IsAbout)
         {
@@ -53,9 +59,13 @@ internal static class MedicationReader
 
         var entry = reading.Entry(origin, intake, raw, out var pending);
         if (intake.ReadsDrafts)
+        {
             intake.Drafts.Add(new() { Origin = origin, Medication = new(entry, pending) });
+        }
         else if (pending is not null || entry.Product.IsUnread || entry.Product.Meaning.IsKnown)
+        {
             intake.Gathered.Medications.Add(new(entry, pending));
+        }
     }
 
     private static void ReadContained(ref Cursor c, Intake intake, ref MedicationParts reading)
@@ -64,7 +74,9 @@ internal static class MedicationReader
         while (c.Item(ref list))
         {
             if (!c.Object())
+            {
                 continue;
+            }
             if (ResourceTypes.Peek(c, out var kind) != ResourceType.Known || kind != ResourceKind.Medication)
             {
                 c.Skip();

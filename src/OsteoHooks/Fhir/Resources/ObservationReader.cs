@@ -38,12 +38,18 @@ internal static class ObservationReader
         }
 
         if (reading.IsOther && components is null)
+        {
             return;
+        }
         var origin = intake.Here(ResourceKind.Observation, id);
         if (!about)
+        {
             intake.IsAboutNobody();
+        }
         else if (intake.Text.Is(status, "cancelled"u8) || intake.Text.Is(status, "entered-in-error"u8))
+        {
             intake.Withdraw(origin);
+        }
         else
         {
             var known = Statuses.TryFind(intake.Text[status], out var standing) ? standing : ObservationStatus.Unknown;
@@ -56,10 +62,16 @@ internal static class ObservationReader
     {
         var isHeading = reading.IsSilent && components is not null;
         if (!reading.IsOther && !reading.IsAbsent && !isHeading)
+        {
             intake.Gathered.Observations.Add(reading.Entry(head, intake.Words, intake.Text));
+        }
         if (components is null)
+        {
             return;
+        }
         foreach (var part in components)
+        {
             intake.Gathered.Observations.Add(part.Entry(head, intake.Words, intake.Text));
+        }
     }
 }

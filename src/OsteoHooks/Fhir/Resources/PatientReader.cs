@@ -32,7 +32,10 @@ internal static class PatientReader
 
         var origin = intake.Here(ResourceKind.Patient, id);
         if (!id.IsEmpty)
+        {
             intake.Patients.MeetPatient(origin);
-        intake.Gathered.Patients.Add(new() { Origin = origin, Sex = sex, BirthDate = birth, Deceased = deceased, BirthDateUnreadable = birthUnreadable });
+        }
+        intake.Gathered.Patients.Add(new()
+            { Origin = origin, Sex = sex, BirthDate = birth, Deceased = deceased, BirthDateUnreadable = birthUnreadable });
     }
 }

@@ -44,7 +44,9 @@ internal readonly record struct PlainConcept(Slice Code, Slice Words)
         {
             var concept = Read(ref c);
             if (first.Code.IsEmpty)
+            {
                 first = concept;
+            }
         }
 
         return first;

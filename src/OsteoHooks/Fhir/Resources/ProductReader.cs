@@ -25,7 +25,8 @@ internal static class ProductReader
     public static Product? FromDisplay(Slice display, Intake intake)
     {
         var meaning = intake.Codes.FindDrugName(intake.Text[display]);
-        return meaning.IsKnown ? Measured(intake, new() { Meaning = meaning, Name = intake.Words.Get(display) }, ingredient: null, display: null) : null;
+        return meaning.IsKnown
+            ? Measured(intake, new() { Meaning = meaning, Name = intake.Words.Get(display) }, ingredient: null, display: null) : null;
     }
 
     /// <summary>A Medication. Its id is empty when it has none.</summary>
@@ -60,17 +61,23 @@ internal static class ProductReader
         {
             isClassified |= concept.IsClassified;
             if (code.Best.IsKnown)
+            {
                 continue;
+            }
             var decides = concept.Best.IsKnown && concept.Best.Rank >= meaning.Rank;
             meaning = Concept.Surer(meaning, concept.Best);
             name = code.Name.IsEmpty && (name.IsEmpty || decides) ? concept.Name : name;
         }
 
         if (!meaning.IsKnown && !isClassified)
+        {
             meaning = FromNames(intake, code, ingredients);
+        }
         var isUnread = !meaning.IsKnown && name.IsEmpty && !isClassified;
         if (!meaning.IsKnown && !isUnread && !intake.ReadsDrafts)
+        {
             return Other;
+        }
         var product = new Product { Meaning = meaning, Name = intake.Words.Get(name), Form = intake.Words.Get(form), IsUnread = isUnread };
         return meaning.IsKnown ? Measured(intake, product, StrengthOf(meaning, ingredients), intake.Words.Get(code.Display)) : product;
     }
@@ -79,11 +86,15 @@ internal static class ProductReader
     {
         var meaning = intake.Codes.FindDrugName(intake.Text[code.Text]);
         if (!meaning.IsKnown)
+        {
             meaning = intake.Codes.FindDrugName(intake.Text[code.Display]);
+        }
         foreach (var ingredient in ingredients)
         {
             if (!meaning.IsKnown)
+            {
                 meaning = intake.Codes.FindDrugName(intake.Text[ingredient.Concept.Name]);
+            }
         }
 
         return meaning;
@@ -93,11 +104,15 @@ internal static class ProductReader
     private static StrengthReading? StrengthOf(Meaning meaning, List<Ingredient> ingredients)
     {
         if (ingredients is [var only])
+        {
             return only.Strength;
+        }
         foreach (var ingredient in ingredients)
         {
             if (ingredient.Concept.Best.Substance == meaning.Substance && meaning.Substance != Substance.None)
+            {
                 return ingredient.Strength;
+            }
         }
 
         return null;
@@ -106,11 +121,18 @@ internal static class ProductReader
     private static Product Measured(Intake intake, Product product, StrengthReading? ingredient, string? display)
     {
         if (ingredient is { } strength)
-            return product with { MgPerUnit = strength.MgPerUnit, PerMillilitre = strength.PerMillilitre, StrengthSource = StrengthSource.Ingredient };
+        {
+            return product with
+                { MgPerUnit = strength.MgPerUnit, PerMillilitre = strength.PerMillilitre, StrengthSource = StrengthSource.Ingredient };
+        }
         if (product.Meaning.UnitStrengthMg is { } mg)
+        {
             return product with { MgPerUnit = mg, PerMillilitre = product.Meaning.PerMillilitre, StrengthSource = StrengthSource.Table };
+        }
         if ((intake.Codes.FindStrength(product.Name) ?? intake.Codes.FindStrength(display)) is { } stated)
+        {
             return product with { MgPerUnit = stated.Mg, PerMillilitre = stated.PerMillilitre, StrengthSource = StrengthSource.Text };
+        }
         return product;
     }
 
@@ -120,7 +142,9 @@ internal static class ProductReader
         while (c.Item(ref list))
         {
             if (!c.Object())
+            {
                 continue;
+            }
             var concept = default(Concept);
             StrengthReading? strength = null;
             var isActive = true;
@@ -136,7 +160,9 @@ internal static class ProductReader
             }
 
             if (isActive)
+            {
                 ingredients.Add(new(concept, strength));
+            }
         }
     }
 

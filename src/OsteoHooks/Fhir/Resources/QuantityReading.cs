@@ -6,7 +6,8 @@ namespace OsteoHooks.Fhir.Resources;
 internal struct QuantityReading
 {
     private static readonly NameTable<QuantityComparator> Comparators = new(
-        ("<", QuantityComparator.Less), ("<=", QuantityComparator.LessOrEqual), (">=", QuantityComparator.GreaterOrEqual), (">", QuantityComparator.Greater));
+        ("<", QuantityComparator.Less), ("<=", QuantityComparator.LessOrEqual), (">=", QuantityComparator.GreaterOrEqual),
+        (">", QuantityComparator.Greater));
 
     private decimal? _value;
     private Slice _unit;
@@ -21,7 +22,9 @@ internal struct QuantityReading
     {
         var reading = default(QuantityReading);
         if (!c.Object())
+        {
             return reading;
+        }
         while (c.Next(out var element))
         {
             switch (element)
@@ -42,7 +45,9 @@ internal struct QuantityReading
     public readonly Quantity? Keep(Words words)
     {
         if (_value is not { } value || _isUnclear)
+        {
             return null;
+        }
         var unit = (_isUcum && !_code.IsEmpty) || _unit.IsEmpty ? _code : _unit;
         return new Quantity(value, words.Get(unit), _comparator);
     }
@@ -51,7 +56,9 @@ internal struct QuantityReading
     {
         var text = c.Bytes(c.Utf8());
         if (text.IsEmpty || Comparators.TryFind(text, out _comparator))
+        {
             return;
+        }
         c.Fault("the comparator is not known");
         _isUnclear = true;
     }

@@ -7,7 +7,8 @@ internal static class RatioReader
 {
     public static (QuantityReading Low, QuantityReading High) Range(ref Cursor c) => Pair(ref c, Element.Low, Element.High);
 
-    public static (QuantityReading Numerator, QuantityReading Denominator) Ratio(ref Cursor c) => Pair(ref c, Element.Numerator, Element.Denominator);
+    public static (QuantityReading Numerator, QuantityReading Denominator) Ratio(ref Cursor c) =>
+        Pair(ref c, Element.Numerator, Element.Denominator);
 
     /// <summary>The numerator of a ratio per one day; null for any other period.</summary>
     public static Quantity? PerDay(ref Cursor c, Words words)
@@ -24,11 +25,17 @@ internal static class RatioReader
             while (c.Next(out var element))
             {
                 if (element == first)
+                {
                     x = QuantityReading.Read(ref c);
+                }
                 else if (element == second)
+                {
                     y = QuantityReading.Read(ref c);
+                }
                 else
+                {
                     c.Skip();
+                }
             }
         }
 

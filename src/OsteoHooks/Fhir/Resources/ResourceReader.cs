@@ -11,11 +11,14 @@ internal static class ResourceReader
     {
         intake.Enter(kind, source, entry, c.Offset);
         if (!intake.ReadsDrafts)
+        {
             intake.Gathered.Seen[(int)kind]++;
+        }
         switch (kind)
         {
             case ResourceKind.Patient: PatientReader.Read(ref c, intake); break;
-            case ResourceKind.MedicationRequest or ResourceKind.MedicationStatement or ResourceKind.MedicationAdministration or ResourceKind.MedicationDispense:
+            case ResourceKind.MedicationRequest or ResourceKind.MedicationStatement or ResourceKind.MedicationAdministration
+                or ResourceKind.MedicationDispense:
                 MedicationReader.Read(ref c, intake, kind);
                 break;
             case ResourceKind.Medication:
@@ -38,9 +41,13 @@ internal static class ResourceReader
         while (c.Next(out var element))
         {
             if (element is Element.Subject or Element.Patient && c.Token == JsonTokenType.StartObject)
+            {
                 _ = intake.Meet(Reference.Read(ref c).Target);
+            }
             else
+            {
                 c.Skip();
+            }
         }
     }
 }

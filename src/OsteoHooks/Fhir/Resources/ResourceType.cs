@@ -35,11 +35,16 @@ internal static class ResourceTypes
             }
 
             if (c.Token != JsonTokenType.String)
+            {
                 return ResourceType.Missing;
+            }
             var name = c.Bytes(c.Utf8());
             if (Kinds.TryFind(name, out kind))
+            {
                 return ResourceType.Known;
-            return name.SequenceEqual("Bundle"u8) ? ResourceType.Bundle : name.SequenceEqual("OperationOutcome"u8) ? ResourceType.OperationOutcome : ResourceType.Other;
+            }
+            return name.SequenceEqual("Bundle"u8) ? ResourceType.Bundle
+                : name.SequenceEqual("OperationOutcome"u8) ? ResourceType.OperationOutcome : ResourceType.Other;
         }
 
         return ResourceType.Missing;
@@ -49,11 +54,15 @@ internal static class ResourceTypes
     public static string? PeekId(Cursor c)
     {
         if (c.Token != JsonTokenType.StartObject)
+        {
             return null;
+        }
         while (c.Next(out var element))
         {
             if (element == Element.Id)
+            {
                 return c.Utf8() is { IsEmpty: false } id ? Encoding.UTF8.GetString(c.Bytes(id)) : null;
+            }
             c.Skip();
         }
 

@@ -9,12 +9,18 @@ internal readonly record struct StrengthReading(decimal MgPerUnit, bool PerMilli
     {
         var (numerator, denominator) = RatioReader.Ratio(ref c);
         if (Milligrams(numerator.Keep(words)) is not { } mg)
+        {
             return null;
+        }
         var per = denominator.Keep(words);
         if (per is null)
+        {
             return new(mg, PerMillilitre: false);
+        }
         if (per.Value <= 0)
+        {
             return null;
+        }
         return per.Unit?.ToLowerInvariant() switch
         {
             "ml" or "milliliter" or "millilitre" => Divide(mg, per.Value, isVolume: true),
@@ -41,7 +47,9 @@ internal readonly record struct StrengthReading(decimal MgPerUnit, bool PerMilli
     private static decimal? Milligrams(Quantity? quantity)
     {
         if (quantity is not { Comparator: QuantityComparator.None, Value: > 0 and < 1_000_000_000 } q)
+        {
             return null;
+        }
         return q.Unit?.ToLowerInvariant() switch
         {
             "mg" or "milligram" => q.Value,

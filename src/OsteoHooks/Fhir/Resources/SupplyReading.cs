@@ -13,7 +13,9 @@ internal struct SupplyReading
     public void ReadRequest(ref Cursor c, Intake intake)
     {
         if (!c.Object())
+        {
             return;
+        }
         while (c.Next(out var element))
         {
             switch (element)

@@ -12,7 +12,9 @@ internal static class TextReader
         string? all = null;
         var list = c.List();
         while (c.Item(ref list))
+        {
             all = Join(all, words.Get(PlainConcept.Read(ref c).Words));
+        }
         return all;
     }
 
@@ -23,13 +25,19 @@ internal static class TextReader
         while (c.Item(ref list))
         {
             if (!c.Object())
+            {
                 continue;
+            }
             while (c.Next(out var element))
             {
                 if (element == Element.Text)
+                {
                     all = Join(all, words.Get(c.Utf8()));
+                }
                 else
+                {
                     c.Skip();
+                }
             }
         }
 
@@ -40,7 +48,9 @@ internal static class TextReader
     public static string? Join(string? first, string? second)
     {
         if (first is null || second is null)
+        {
             return first ?? second;
+        }
         return first.Length > Longest ? first : $"{first}; {second}";
     }
 }

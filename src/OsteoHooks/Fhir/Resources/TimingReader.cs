@@ -7,7 +7,9 @@ internal static class TimingReader
     public static Timing? Read(ref Cursor c, Intake intake)
     {
         if (!c.Object())
+        {
             return null;
+        }
         List<FhirDate>? events = null;
         var code = default(PlainConcept);
         var repeat = new Timing();
@@ -22,13 +24,16 @@ internal static class TimingReader
             }
         }
 
-        return events is null && code == default ? repeat : repeat with { Events = events ?? [], Code = intake.Words.Get(code.Code.IsEmpty ? code.Words : code.Code) };
+        return events is null && code == default
+            ? repeat : repeat with { Events = events ?? [], Code = intake.Words.Get(code.Code.IsEmpty ? code.Words : code.Code) };
     }
 
     private static Timing ReadRepeat(ref Cursor c, Intake intake)
     {
         if (!c.Object())
+        {
             return new();
+        }
         QuantityReading duration = default;
         FhirPeriod? bounds = null;
         int? count = null;
@@ -77,12 +82,18 @@ internal static class TimingReader
     private static decimal? Positive(ref Cursor c, ref bool isLegible)
     {
         if (c.IsNull)
+        {
             return null;
+        }
         var number = c.Number();
         if (number is > 0)
+        {
             return number;
+        }
         if (number is not null)
+        {
             c.Fault("a number above zero is expected here");
+        }
         isLegible = false;
         return null;
     }
@@ -92,7 +103,9 @@ internal static class TimingReader
         var count = 0;
         var list = c.List();
         while (c.Item(ref list))
+        {
             count += c.Utf8().IsEmpty ? 0 : 1;
+        }
         return count;
     }
 
@@ -102,7 +115,9 @@ internal static class TimingReader
         while (c.Item(ref list))
         {
             if (DateReader.Date(ref c, intake.Zone) is { } day)
+            {
                 (events ??= []).Add(day);
+            }
         }
     }
 }

@@ -47,7 +47,9 @@ internal struct ValueReading
     public readonly Slice Code => _concept.SnomedCode;
 
     /// <summary>A text, the words of a concept, or <c>true</c> and <c>false</c>.</summary>
-    public readonly string? Said(Words words) => _truth is { } truth ? (truth ? "true" : "false") : words.Get(_text.IsEmpty ? _concept.Name : _text);
+    public readonly string? Said(Words words) =>
+        _truth is { } truth ? (truth ? "true" : "false") : words.Get(_text.IsEmpty ? _concept.Name : _text);
 
-    public readonly Quantity? Number(Words words, BodyText text) => _quantity.Keep(words) ?? _number ?? ValueText.Quantity(text[_text], words);
+    public readonly Quantity? Number(Words words, BodyText text) =>
+        _quantity.Keep(words) ?? _number ?? ValueText.Quantity(text[_text], words);
 }

@@ -3,7 +3,8 @@ using OsteoHooks.Fhir.Json;
 
 namespace OsteoHooks.Fhir.Resources;
 
-/// <summary>A valueString that is one plain number: <c>&gt;90</c>, <c>72 mL/min</c>, <c>-2,5</c>. Laboratories send such where a Quantity belongs.</summary>
+/// <summary>A valueString that is one plain number: <c>&gt;90</c>, <c>72 mL/min</c>, <c>-2,5</c>. Laboratories send such
+/// where a Quantity belongs.</summary>
 internal static class ValueText
 {
     private const int LongestUnit = 20;
@@ -14,20 +15,29 @@ internal static class ValueText
         var comparator = Comparator(ref rest);
         rest = rest.TrimStart(" "u8);
         var end = 0;
-        while (end < rest.Length && (char.IsAsciiDigit((char)rest[end]) || rest[end] is (byte)'.' or (byte)',' || (end == 0 && rest[end] is (byte)'-' or (byte)'+')))
+        while (end < rest.Length && (char.IsAsciiDigit((char)rest[end]) || rest[end] is (byte)'.' or (byte)','
+            || (end == 0 && rest[end] is (byte)'-' or (byte)'+')))
+        {
             end++;
+        }
         Span<byte> number = stackalloc byte[24];
         if (end == 0 || end > number.Length)
+        {
             return null;
+        }
         rest[..end].CopyTo(number);
         number[..end].Replace((byte)',', (byte)'.');
         if (!Utf8Parser.TryParse(number[..end], out decimal value, out var used) || used != end || Math.Abs(value) > Cursor.Largest)
+        {
             return null;
+        }
 
         // What follows the number must look like a unit: "2 fractures" is a sentence, and so is "3-4".
         var unit = rest[end..].TrimStart(" "u8);
         if (unit.Length > LongestUnit || unit.IndexOf((byte)' ') >= 0 || (unit.Length > 0 && !IsUnitStart(unit[0])))
+        {
             return null;
+        }
         return new Quantity(value, words.Get(unit), comparator);
     }
 
@@ -43,7 +53,8 @@ internal static class ValueText
             [(byte)'>', ..] => QuantityComparator.Greater,
             _ => QuantityComparator.None,
         };
-        text = text[(comparator switch { QuantityComparator.None => 0, QuantityComparator.Less or QuantityComparator.Greater => 1, _ => 2 })..];
+        text = text[(comparator switch { QuantityComparator.None => 0, QuantityComparator.Less or QuantityComparator.Greater => 1,
+            _ => 2 })..];
         return comparator;
     }
 }

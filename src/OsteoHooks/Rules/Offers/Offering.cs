@@ -26,10 +26,13 @@ internal sealed class Offering
 
     public static Offering Always(string order) => new(order, [], (_, card) => new Offer(card.Id, order, Offer.NoSlots));
 
-    public static Offering Of<T>(string order, Func<T, bool> when, Func<T, ImmutableArray<(string Slot, object Value)>>? slots = null, Func<T, ReadOnlyMemory<byte>?>? target = null)
-        where T : State => new(order, [typeof(T)], (states, card) => states.Of<T>() is var state && when(state) ? new Offer(card.Id, order, slots?.Invoke(state) ?? Offer.NoSlots, target?.Invoke(state)) : null);
+    public static Offering Of<T>(string order, Func<T, bool> when, Func<T, ImmutableArray<(string Slot, object Value)>>? slots = null,
+        Func<T, ReadOnlyMemory<byte>?>? target = null)
+        where T : State => new(order, [typeof(T)], (states, card) => states.Of<T>() is var state && when(state)
+            ? new Offer(card.Id, order, slots?.Invoke(state) ?? Offer.NoSlots, target?.Invoke(state)) : null);
 
-    public static Offering Of<T, TOther>(string order, Func<T, TOther, CardProfile, bool> when, Func<T, TOther, CardProfile, ImmutableArray<(string Slot, object Value)>>? slots = null)
+    public static Offering Of<T, TOther>(string order, Func<T, TOther, CardProfile, bool> when,
+        Func<T, TOther, CardProfile, ImmutableArray<(string Slot, object Value)>>? slots = null)
         where T : State
         where TOther : State => new(order, [typeof(T), typeof(TOther)], (states, card) =>
         {

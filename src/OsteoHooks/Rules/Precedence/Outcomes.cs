@@ -3,8 +3,8 @@ using OsteoHooks.Findings;
 namespace OsteoHooks.Rules.Precedence;
 
 /// <summary>
-/// Which considered card speaks, which gives way and to whom, which is silent with an earlier answer: follows from data alone (problems.yaml, tiers, the
-/// answers that were given), so these are plain functions over the considered cards.
+/// Which considered card speaks, which gives way and to whom, which is silent with an earlier answer: follows from data alone
+/// (problems.yaml, tiers, the answers that were given), so these are plain functions over the considered cards.
 /// </summary>
 internal sealed class Outcomes
 {
@@ -17,7 +17,8 @@ internal sealed class Outcomes
 
     /// <param name="considered">May hold cards that this service does not state; these count for nothing.</param>
     /// <param name="answered">Earlier answers within their period, by the card that they can silence.</param>
-    public static IReadOnlyDictionary<string, Concluded> Of(IEnumerable<Considered> considered, IReadOnlyDictionary<string, CardProfile> cards, IEnumerable<Answered> answered)
+    public static IReadOnlyDictionary<string, Concluded> Of(IEnumerable<Considered> considered,
+        IReadOnlyDictionary<string, CardProfile> cards, IEnumerable<Answered> answered)
     {
         var outcomes = new Outcomes(cards);
         var stated = considered.Where(c => cards.ContainsKey(c.Card)).ToList();
@@ -44,7 +45,8 @@ internal sealed class Outcomes
         return stated.ToDictionary(c => c.Card, outcomes.Conclude, StringComparer.Ordinal);
     }
 
-    /// <summary>What is not settled is not assessed, whatever else is raised. A stronger card is named before an answer, an answer before the carrier.</summary>
+    /// <summary>What is not settled is not assessed, whatever else is raised. A stronger card is named before an answer, an
+    /// answer before the carrier.</summary>
     private Concluded Conclude(Considered card)
     {
         string[] doubts = card.IsSettled ? [.. _cards[card.Card].OutrankedBy.Where(_unsettled.Contains).Order(StringComparer.Ordinal)] : [];
@@ -55,12 +57,13 @@ internal sealed class Outcomes
             : new(Outcome.Fired, null, card, doubts);
     }
 
-    /// <summary>The strongest raised card that outranks it, also one that an answer keeps silent: the group below is silent for the same period.</summary>
+    /// <summary>The strongest raised card that outranks it, also one that an answer keeps silent: the group below is silent
+    /// for the same period.</summary>
     private string? GivesWayTo(string card) => _cards[card].OutrankedBy.FirstOrDefault(_raised.ContainsKey);
 
     /// <summary>
-    /// A finding without a card of its own is silent with the card that would have carried it: named in the card for further findings it would come
-    /// again what was just set aside. Where another card stands that carries it, it is shown there.
+    /// A finding without a card of its own is silent with the card that would have carried it: named in the card for further findings it
+    /// would come again what was just set aside. Where another card stands that carries it, it is shown there.
     /// </summary>
     private string? FollowsCarrier(string card)
     {
@@ -70,5 +73,6 @@ internal sealed class Outcomes
 
     private bool Stands(string card) => _raised.ContainsKey(card) && GivesWayTo(card) is null && !_silenced.ContainsKey(card);
 
-    private bool IsSilencedWithItsGroup(string card) => _silenced.ContainsKey(card) || (_raised.ContainsKey(card) && _cards[card].OutrankedBy.Any(_silenced.ContainsKey));
+    private bool IsSilencedWithItsGroup(string card) =>
+        _silenced.ContainsKey(card) || (_raised.ContainsKey(card) && _cards[card].OutrankedBy.Any(_silenced.ContainsKey));
 }

@@ -5,8 +5,8 @@ using OsteoHooks.Findings;
 namespace OsteoHooks.Rules.Treatment;
 
 /// <summary>
-/// What a guideline asks for beside the exposure before it recommends treatment, concluded from the grounds that it names: nothing more, a low
-/// T-score, a fracture, a FRAX.
+/// What a guideline asks for beside the exposure before it recommends treatment, concluded from the grounds that it names: nothing more, a
+/// low T-score, a fracture, a FRAX.
 /// </summary>
 public sealed class TreatmentCriterion : State, IConcluded
 {

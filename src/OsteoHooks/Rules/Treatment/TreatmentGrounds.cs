@@ -13,7 +13,8 @@ public sealed class ExposureIsGroundEnough : Rule
         When()
             .Match(() => states, s => !s.Guideline.Glucocorticoid.LowTScore.IsStated);
         Then()
-            .Yield(_ => new Ground(Criterion.OnGlucocorticoid, GroundKind.NothingMore, MissingForConsideration.In(states.Of<BoneDensity>(), states.Of<FractureProbability>())));
+            .Yield(_ => new Ground(Criterion.OnGlucocorticoid, GroundKind.NothingMore,
+                MissingForConsideration.In(states.Of<BoneDensity>(), states.Of<FractureProbability>())));
     }
 }
 
@@ -27,7 +28,8 @@ public sealed class LowTScoreOnGlucocorticoid : Rule
         When()
             .Match(() => states, s => s.Guideline.Glucocorticoid.LowTScore.IsStated);
         Then()
-            .Yield(_ => new Ground(Criterion.OnGlucocorticoid, GroundKind.TScore, states.Of<BoneDensity>().LowestReaches(states.Guideline.Glucocorticoid.LowTScore)));
+            .Yield(_ => new Ground(Criterion.OnGlucocorticoid, GroundKind.TScore,
+                states.Of<BoneDensity>().LowestReaches(states.Guideline.Glucocorticoid.LowTScore)));
     }
 }
 
@@ -55,7 +57,8 @@ public sealed class LowTScoreOnHormonalTherapy : Rule
         When()
             .Match(() => states, s => !s.Guideline.HormonalCancerTherapy.Frax.IsStated);
         Then()
-            .Yield(_ => new Ground(Criterion.OnHormonalTherapy, GroundKind.TScore, states.Of<BoneDensity>().LowestReaches(states.Guideline.HormonalCancerTherapy.LowTScore)));
+            .Yield(_ => new Ground(Criterion.OnHormonalTherapy, GroundKind.TScore,
+                states.Of<BoneDensity>().LowestReaches(states.Guideline.HormonalCancerTherapy.LowTScore)));
     }
 }
 
@@ -70,12 +73,14 @@ public sealed class LowTScoreWithoutFrax : Rule
             .Match(
                 () => states,
                 s => s.Guideline.HormonalCancerTherapy.Frax.IsStated,
-                s => s.Of<FractureProbability>().IsWantedBeside(s.Of<BoneDensity>().LowestReaches(s.Guideline.HormonalCancerTherapy.LowTScore)));
+                s => s.Of<FractureProbability>()
+                    .IsWantedBeside(s.Of<BoneDensity>().LowestReaches(s.Guideline.HormonalCancerTherapy.LowTScore)));
         Then()
             .Yield(_ => new Ground(
                 Criterion.OnHormonalTherapy,
                 GroundKind.TScore,
-                states.Of<FractureProbability>().WithoutIt(states.Of<BoneDensity>().LowestReaches(states.Guideline.HormonalCancerTherapy.LowTScore))));
+                states.Of<FractureProbability>()
+                    .WithoutIt(states.Of<BoneDensity>().LowestReaches(states.Guideline.HormonalCancerTherapy.LowTScore))));
     }
 }
 
@@ -90,7 +95,8 @@ public sealed class LowTScoreAndFrax : Rule
             .Match(
                 () => states,
                 s => s.Guideline.HormonalCancerTherapy.Frax.IsStated,
-                s => !s.Of<FractureProbability>().IsWantedBeside(s.Of<BoneDensity>().LowestReaches(s.Guideline.HormonalCancerTherapy.LowTScore)));
+                s => !s.Of<FractureProbability>()
+                    .IsWantedBeside(s.Of<BoneDensity>().LowestReaches(s.Guideline.HormonalCancerTherapy.LowTScore)));
         Then()
             .Yield(_ => new Ground(
                 Criterion.OnHormonalTherapy,
@@ -111,7 +117,8 @@ public sealed class FractureTScoreAndFrax : Rule
             .Match(
                 () => states,
                 s => s.Guideline.HormonalCancerTherapy.Frax.IsStated,
-                s => !s.Of<FractureProbability>().IsWantedBeside(s.Of<BoneDensity>().LowestReaches(s.Guideline.HormonalCancerTherapy.LowTScore)));
+                s => !s.Of<FractureProbability>()
+                    .IsWantedBeside(s.Of<BoneDensity>().LowestReaches(s.Guideline.HormonalCancerTherapy.LowTScore)));
         Then()
             .Yield(_ => new Ground(
                 Criterion.OnHormonalTherapy,
@@ -132,7 +139,8 @@ public sealed class TScoreOfOsteoporosis : Rule
         When()
             .Match(() => states);
         Then()
-            .Yield(_ => new Ground(Criterion.OrdinaryOsteoporosis, GroundKind.TScore, states.Of<BoneDensity>().LowestReaches(states.Guideline.Glucocorticoid.OrdinaryOsteoporosis)));
+            .Yield(_ => new Ground(Criterion.OrdinaryOsteoporosis, GroundKind.TScore,
+                states.Of<BoneDensity>().LowestReaches(states.Guideline.Glucocorticoid.OrdinaryOsteoporosis)));
     }
 }
 
@@ -160,7 +168,8 @@ public sealed class TScoreOfHighRisk : Rule
         When()
             .Match(() => states);
         Then()
-            .Yield(_ => new Ground(Criterion.HighFractureRisk, GroundKind.TScore, states.Of<BoneDensity>().LowestReaches(states.Guideline.Glucocorticoid.HighFractureRiskTScore)));
+            .Yield(_ => new Ground(Criterion.HighFractureRisk, GroundKind.TScore,
+                states.Of<BoneDensity>().LowestReaches(states.Guideline.Glucocorticoid.HighFractureRiskTScore)));
     }
 }
 

@@ -183,7 +183,8 @@ internal static class CallRows
         {
             var request = Resources.Anastrozole();
             request["medicationCodeableConcept"] =
-                JsonNode.Parse($$"""{"text":"{{canary}}","coding":[{"system":"https://{{canary}}","code":"{{canary}}","display":"{{canary}}"}]}""");
+                JsonNode.Parse(
+                    $$"""{"text":"{{canary}}","coding":[{"system":"https://{{canary}}","code":"{{canary}}","display":"{{canary}}"}]}""");
             return FhirServer.Write(context, Resources.Bundle(request));
         });
         foreach (var (name, body) in new (
@@ -231,7 +232,8 @@ internal static class CallRows
     private static CanaryRow Feedback(string name, Action<JsonObject, string> bend) => new("feedback", name, async (world, canary) =>
     {
         var item = JsonNode.Parse(
-            """{"outcome":"overridden","outcomeTimestamp":"2026-11-23T11:00:00Z","overrideReason":{"reason":{"code":"x","system":"https://x.example"},"userComment":"so it was"}}""")!.AsObject();
+            """{"outcome":"overridden","outcomeTimestamp":"2026-11-23T11:00:00Z","overrideReason":{"reason":{"code":"x","system":"https://x.example"},"userComment":"so it was"}}""")!
+            .AsObject();
         item["card"] = await world.Card();
         bend(item, canary);
         await world.Post(new JsonObject { ["feedback"] = new JsonArray(item) }, CanaryWorld.Service + "/feedback");

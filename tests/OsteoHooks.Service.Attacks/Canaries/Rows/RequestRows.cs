@@ -25,7 +25,8 @@ internal static class RequestRows
     {
         var body = HookBody.Complete();
         var medication = JsonNode.Parse(
-            """{"resourceType":"Medication","id":"m1","status":"active","code":{"text":"anastrozole","coding":[{"system":"http://www.whocc.no/atc","code":"L02BG03","display":"anastrozole"}]},"form":{"text":"tablet"},"batch":{"lotNumber":"1"}}""")!.AsObject();
+            """{"resourceType":"Medication","id":"m1","status":"active","code":{"text":"anastrozole","coding":[{"system":"http://www.whocc.no/atc","code":"L02BG03","display":"anastrozole"}]},"form":{"text":"tablet"},"batch":{"lotNumber":"1"}}""")!
+            .AsObject();
         body.With("medicationRequests", Resources.Bundle(Resources.RequestByReference("m1"), medication));
         foreach (var (key, type, more) in new[]
         {
@@ -46,7 +47,9 @@ internal static class RequestRows
         })
         {
             body.With(key, Resources.Bundle(
-                JsonNode.Parse($$"""{"resourceType":"{{type}}","id":"x","status":"completed","subject":{"reference":"Patient/p1"},{{more}}}""")!.AsObject()));
+                JsonNode.Parse(
+                        $$"""{"resourceType":"{{type}}","id":"x","status":"completed","subject":{"reference":"Patient/p1"},{{more}}}""")!
+                    .AsObject()));
         }
 
         return body.Json;
