@@ -39,6 +39,12 @@ public sealed partial class RoomTests
         select Repository.Relative(file));
 
     [Fact]
+    public void The_picture_of_the_architecture_shows_these_arrows() => Assert.Equal(
+        Behind.SelectMany(room => room.Value.Select(behind => $"{room.Key} --> {behind}")).Order(StringComparer.Ordinal),
+        Arrow().Matches(File.ReadAllText(Path.Combine(Repository.Root, "ARCHITECTURE.md"))).Select(m => m.Value.Trim())
+            .Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Every_folder_of_the_core_is_a_known_room() => Repository.Accept(
         from folder in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src/OsteoHooks"))
         let name = Path.GetFileName(folder)
@@ -70,6 +76,9 @@ public sealed partial class RoomTests
                 select $"{Repository.Relative(file)} has {lines} lines, at most 300").Concat(
                     from file in Repository.SourceFiles("tests") let lines = File.ReadLines(file).Count() where lines > 400
                         select $"{Repository.Relative(file)} has {lines} lines, at most 400"));
+
+    [GeneratedRegex(@"^ +\w+ --> \w+$", RegexOptions.Multiline, 5_000)]
+    private static partial Regex Arrow();
 
     [GeneratedRegex(@"\bOsteoHooks\.([A-Z][A-Za-z]+)\b", RegexOptions.None, 5_000)]
     private static partial Regex RoomName();
