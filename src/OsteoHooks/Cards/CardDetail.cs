@@ -84,7 +84,7 @@ internal sealed class CardDetail(CardLibrary library, ReplyContext context, Text
     {
         foreach (var answer in finding.Answers)
         {
-            if (answer is { Holds: true, IsObvious: false })
+            if (answer is { Holds: true, IsUnsaid: false })
             {
                 Item(bullet);
                 Say(answer.Said);

@@ -58,7 +58,7 @@ internal sealed class FindingsJson(CardLibrary library, ReplyContext context, Ut
         text.Clear();
         foreach (var answer in finding.Answers)
         {
-            if (!answer.IsObvious && Decides(answer, finding.Outcome))
+            if (!answer.IsUnsaid && Decides(answer, finding.Outcome))
             {
                 text.Append(text.IsEmpty ? "" : "; ");
                 library.Phrases.Say(answer.Said, context.Language, text, markdown: false);

@@ -24,7 +24,7 @@ public sealed class Contraindications : State
             ? Answer.No(Phrase.Of("contraindication.found"), Reading.Of(condition.Origin, condition.Onset ?? condition.Recorded))
             : procedure is not null ? Answer.No(Phrase.Of("contraindication.found"), Reading.Of(procedure.Origin, procedure.Date))
             : gaps.Length > 0 ? Answer.Unknown(Phrase.Of("contraindication.unknown"), gaps)
-            : Answer.Yes(Phrase.Of("contraindication.none")).Obviously();
+            : Answer.Yes(Phrase.Of("contraindication.none")).Unsaid();
     }
 
     public Answer ToTeriparatideIsAbsent { get; }

@@ -67,7 +67,7 @@ public sealed class FractureProbability : State
     public Answer WithoutIt(Answer low)
     {
         ArgumentNullException.ThrowIfNull(low);
-        return low.Holds ? low.Softly().As("frax-missing").Noting(MissingNote) : low;
+        return low.Holds ? low.AtMostInfo().As("frax-missing").Noting(MissingNote) : low;
     }
 
     /// <summary>What the card adds when FRAX does not decide but is missing.</summary>

@@ -119,7 +119,8 @@ public sealed class HormonalTherapy : State
 
         return _reading.Chart.Patient?.Sex switch
         {
-            Sex.Male => Answer.Yes(said, evidence).Softly().As("indication-not-found").Noting(Phrase.Of("note.prostate-cancer-not-found")),
+            Sex.Male =>
+                Answer.Yes(said, evidence).AtMostInfo().As("indication-not-found").Noting(Phrase.Of("note.prostate-cancer-not-found")),
             Sex.Female => Answer.No(Phrase.Of("therapy.other-indication"), evidence),
             _ => Answer.Unknown(Phrase.Of("therapy.indication-unknown"),
                 [new Gap(GapKind.Undetermined, "Patient", Phrase.Of("gap.sex"), _reading.Chart.Patient?.Origin.Path)]),

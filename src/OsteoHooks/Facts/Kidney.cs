@@ -62,5 +62,6 @@ public sealed class Kidney : State
     /// <summary>Below the limit, or exactly on a limit that the guideline prints both ways: then info.</summary>
     public Answer IsLow(Limit limit, Limit contested) =>
         Reaches(limit) is { Truth: not Truth.No } low ? low
-            : Reaches(contested) is { Holds: true } exactly ? exactly.Softly().Noting(Phrase.Of("note.contested-egfr")) : Reaches(limit);
+            : Reaches(contested) is { Holds: true } exactly ? exactly.AtMostInfo().Noting(Phrase.Of("note.contested-egfr"))
+            : Reaches(limit);
 }

@@ -44,14 +44,14 @@ public sealed class Occasion : State
     public Answer OrdersDenosumab { get; }
 
     private Answer Concerns(string what, Func<Treatment, bool> isIt, bool stopsToo = false) =>
-        _reading.IsView ? Answer.Yes(Phrase.Of("occasion.chart")).Obviously() : Orders(what, isIt, stopsToo);
+        _reading.IsView ? Answer.Yes(Phrase.Of("occasion.chart")).Unsaid() : Orders(what, isIt, stopsToo);
 
     private Answer Orders(string what, Func<Treatment, bool> isIt, bool stopsToo = false)
     {
         var found = _drafts.Where(t => isIt(t) && (t.IsCurrent || (stopsToo && t.Role == TreatmentRole.Stop))).ToList();
         var unread = _reading.UnreadDrafts();
         return found.Count > 0
-            ? Answer.Yes(Phrase.Of("occasion.order", ("drug", found[0].Name)), [.. found.Select(t => t.Evidence())]).Obviously()
+            ? Answer.Yes(Phrase.Of("occasion.order", ("drug", found[0].Name)), [.. found.Select(t => t.Evidence())]).Unsaid()
             : unread.Length > 0 ? Answer.Unknown(Phrase.Of("occasion.unknown"), unread)
             : Answer.No(Phrase.Of("occasion.no-order", ("what", Phrase.Of("drug-class." + what))));
     }

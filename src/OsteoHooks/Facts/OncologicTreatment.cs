@@ -40,7 +40,7 @@ public sealed class OncologicTreatment : State
         _reading = reading;
         _malignancy = reading.ConditionsOf(Malignancy).Any();
         IsPresent = Present();
-        IsAbsent = IsPresent.Not().Obviously();
+        IsAbsent = IsPresent.Not().Unsaid();
     }
 
     public Answer IsPresent { get; }

@@ -21,7 +21,7 @@ public sealed class Person : State
         _reading = reading;
         _patient = reading.Chart.Patient;
         (Youngest, Oldest) = Ages(_patient?.BirthDate, reading.Today);
-        IsAdult = Compare(Limits.Adult, "age.adult").Obviously();
+        IsAdult = Compare(Limits.Adult, "age.adult").Unsaid();
         PostmenopausalOrOlderMan = DxaPopulation();
         PremenopausalOrYoungerMan = PostmenopausalOrOlderMan.Not();
         MayStartBeforeDxa = StartBeforeDxa();
@@ -77,7 +77,7 @@ public sealed class Person : State
         var limits = _reading.Guideline.Glucocorticoid;
         if (!limits.DxaAgeMen.IsStated)
         {
-            return Answer.Yes(Phrase.Of("population.any")).Obviously();
+            return Answer.Yes(Phrase.Of("population.any")).Unsaid();
         }
 
         return Sex switch
@@ -120,7 +120,7 @@ public sealed class Person : State
         return Limits.MenopauseUncertain.IsReachedBetween(Youngest, Oldest) == Truth.No
             ? gaps.Length > 0 ? Answer.Unknown(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), gaps)
                 : Answer.No(Phrase.Of("population.young-woman", ("age", Oldest ?? 0)), PatientEvidence())
-            : Answer.Yes(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), PatientEvidence()).Softly()
+            : Answer.Yes(Phrase.Of("population.menopause-unknown", ("age", Oldest ?? 0)), PatientEvidence()).AtMostInfo()
                 .Noting(Phrase.Of("note.menopause-unknown"));
     }
 
@@ -136,7 +136,7 @@ public sealed class Person : State
         {
             var strong = Compare(limits.StartBeforeDxaMen, "age.start-before-dxa");
             return strong.Holds ? strong : Compare(limits.StartBeforeDxaMenPossibly, "age.start-before-dxa") is { Holds: true } possibly
-                ? possibly.Softly().As("possibly") : strong;
+                ? possibly.AtMostInfo().As("possibly") : strong;
         }
 
         return limits.StartBeforeDxaWomen.IsReachedBetween(Youngest, Oldest) == Truth.No

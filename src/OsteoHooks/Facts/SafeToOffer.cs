@@ -41,7 +41,7 @@ public sealed class SafeToOffer : State
         var kidneyForBisphosphonate = kidney.Reaches(limits.Kidney.Bisphosphonate);
         FollowOnChoice = KidneyIsTooLow
             ? Answer.Yes(kidneyForBisphosphonate.Said, kidneyForBisphosphonate.Evidence.AsSpan()).As("kidney")
-            : Answer.Yes(Phrase.Of("offer.follow-on")).Obviously();
+            : Answer.Yes(Phrase.Of("offer.follow-on")).Unsaid();
         HypercalcaemiaIsExcluded = calcium.IsHigh.Truth != Truth.Yes;
 
         bool IsRecent(DateOnly? day) => day is { } d && limits.Laboratory.OfferAge.IsReachedBetween(d, reading.Today);

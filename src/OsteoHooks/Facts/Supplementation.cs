@@ -36,7 +36,7 @@ public sealed class Supplementation : State
             ? Answer.No(Phrase.Of("supplement.forbidden"), Reading.Of(forbidding.Origin, forbidding.Onset ?? forbidding.Recorded))
             : calcium.IsHigh.Holds ? Answer.No(calcium.IsHigh.Said, [.. calcium.IsHigh.Evidence])
             : gaps.Length > 0 ? Answer.Unknown(Phrase.Of("supplement.condition-unknown"), gaps)
-            : Answer.Yes(Phrase.Of("supplement.allowed")).Obviously();
+            : Answer.Yes(Phrase.Of("supplement.allowed")).Unsaid();
     }
 
     public Answer IsMissing { get; }

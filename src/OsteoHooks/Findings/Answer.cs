@@ -9,7 +9,7 @@ namespace OsteoHooks.Findings;
 /// <param name="AtMost">The answer holds only on a contested limit, by a mean, or by a weaker reading: the card is
 /// no stronger than this.</param>
 /// <param name="Variant">The wording of the card that goes with this answer, or null.</param>
-/// <param name="IsObvious">Holds for nearly everybody (an adult, a drug not stopped): needed, but neither the card
+/// <param name="IsUnsaid">Holds for nearly everybody (an adult, a drug not stopped): needed, but neither the card
 /// nor the reason says it.</param>
 /// <param name="Notes">What the card must add (a missing datum that does not decide, an assumption that was made).</param>
 public sealed record Answer(
@@ -20,7 +20,7 @@ public sealed record Answer(
     Indicator? AtMost = null,
     string? Variant = null,
     ImmutableArray<Phrase> Notes = default,
-    bool IsObvious = false)
+    bool IsUnsaid = false)
 {
     /// <summary>The answers that this one was drawn from, where it was drawn from others: down to those that
     /// rest on entries alone.</summary>
@@ -42,10 +42,10 @@ public sealed record Answer(
         new(truth, said, [.. evidence], truth == Truth.Unknown ? [.. gaps] : []);
 
     /// <summary>The card is info when this holds only by a weaker reading.</summary>
-    public Answer Softly(bool soft = true) => soft ? this with { AtMost = Indicator.Info } : this;
+    public Answer AtMostInfo(bool soft = true) => soft ? this with { AtMost = Indicator.Info } : this;
 
     /// <summary>Not worth saying when it holds.</summary>
-    public Answer Obviously() => this with { IsObvious = Holds };
+    public Answer Unsaid() => this with { IsUnsaid = Holds };
 
     public Answer As(string variant) => this with { Variant = variant };
 
@@ -78,7 +78,7 @@ public sealed record Answer(
         AtMost = null,
         Variant = null,
         Notes = default,
-        IsObvious = false,
+        IsUnsaid = false,
         From = [this],
     };
 

@@ -15,7 +15,7 @@ internal static class DataMarks
 
     public static IEnumerable<Mark> Of(IEnumerable<Answer> answers)
     {
-        var entries = answers.Where(a => !a.IsObvious).SelectMany(a => a.Evidence).Select(Name).Distinct(StringComparer.Ordinal)
+        var entries = answers.Where(a => !a.IsUnsaid).SelectMany(a => a.Evidence).Select(Name).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).ToList();
         return entries.Select(e => new Mark(MarkKind.Data, [e])).Append(All(entries));
     }

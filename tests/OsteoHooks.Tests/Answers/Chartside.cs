@@ -28,5 +28,6 @@ internal static class Chartside
         call.Findings(before).Single(f => f.Card == card);
 
     /// <summary>"fired/warning", "suppressed/answer:patient-declined", "suppressed/…", "not-assessed" or "not-indicated".</summary>
-    public static string Outcome(this Consultation call, string card, AnsweredBefore before) => Visit.Words(call.Finding(card, before))[^1];
+    public static string Outcome(this Consultation call, string card, AnsweredBefore before) =>
+        PreparedPatient.Words(call.Finding(card, before))[^1];
 }

@@ -7,38 +7,40 @@ namespace OsteoHooks.Tests.Answers;
 public class EveryPatientTests
 {
     /// <summary>Every fired finding, with all that was found for its patient.</summary>
-    private static readonly Lazy<IReadOnlyList<(Visit Visit, IReadOnlyList<Finding> All, Finding Fired)>> Everywhere = new(() =>
-        [.. from visit in Ward.Visits let all = visit.Findings() from fired in all
-            where fired.Outcome == Outcome.Fired && fired.Card != Assessment.DataUnavailable select (visit, all, fired)]);
+    private static readonly Lazy<IReadOnlyList<(PreparedPatient PreparedPatient, IReadOnlyList<Finding> All,
+        Finding Fired)>> Everywhere = new(() =>
+            [.. from visit in TestPatients.Prepared let all = visit.Findings() from fired in all
+                where fired.Outcome == Outcome.Fired && fired.Card != Assessment.DataUnavailable select (visit, all, fired)]);
 
     [Fact]
-    public void An_answered_card_is_silent_and_only_what_hangs_on_it_is_silent_with_it() => Complaints.AreNone(
+    public void An_answered_card_is_silent_and_only_what_hangs_on_it_is_silent_with_it() => AssertNone.Of(
         from found in Everywhere.Value
         let code = SilencingCode(found.Fired.Card)
         where code is not null
-        from complaint in Changes(found, Chartside.Answered(found.Fired, code, found.Visit.Variant.Today), $"suppressed/answer:{code}")
-        select $"{found.Visit.Variant} {found.Fired.Card}: {complaint}");
+        from complaint in Changes(found, Chartside.Answered(found.Fired, code, found.PreparedPatient.Variant.Today),
+            $"suppressed/answer:{code}")
+        select $"{found.PreparedPatient.Variant} {found.Fired.Card}: {complaint}");
 
     [Fact]
-    public void A_reason_without_a_silence_changes_nothing() => Complaints.AreNone(
+    public void A_reason_without_a_silence_changes_nothing() => AssertNone.Of(
         from found in Everywhere.Value
-        let code = Ward.Clinic.Library.Cards[found.Fired.Card].OverrideReasons.FirstOrDefault(r =>
-            Ward.Clinic.Library.OverrideReasons[r].Silence is null)
+        let code = TestPatients.Clinic.Library.Cards[found.Fired.Card].OverrideReasons.FirstOrDefault(r =>
+            TestPatients.Clinic.Library.OverrideReasons[r].Silence is null)
         where code is not null
-        from complaint in Changes(found, Chartside.Answered(found.Fired, code, found.Visit.Variant.Today), Word(found.Fired))
-        select $"{found.Visit.Variant} {found.Fired.Card}: {complaint}");
+        from complaint in Changes(found, Chartside.Answered(found.Fired, code, found.PreparedPatient.Variant.Today), Word(found.Fired))
+        select $"{found.PreparedPatient.Variant} {found.Fired.Card}: {complaint}");
 
     [Fact]
-    public void What_was_known_in_another_order_beside_other_things_is_known_all_the_same() => Complaints.AreNone(
+    public void What_was_known_in_another_order_beside_other_things_is_known_all_the_same() => AssertNone.Of(
         from found in Everywhere.Value
         let code = SilencingCode(found.Fired.Card)
         where code is not null
-        let answered = Chartside.Answered(found.Fired, code, found.Visit.Variant.Today)
+        let answered = Chartside.Answered(found.Fired, code, found.PreparedPatient.Variant.Today)
         let marks = answered.Answers[0].Marks.Reverse().Concat(["no mark", "nor this"])
         let shuffled = new AnsweredBefore([new PastAnswer("another-card", code, answered.Answers[0].At, []), answered.Answers[0] with
                 { Marks = [.. marks] }, new PastAnswer(found.Fired.Card, "no-code", answered.Answers[0].At, [])], Chartside.Seal)
         from complaint in Changes(found, shuffled, $"suppressed/answer:{code}")
-        select $"{found.Visit.Variant} {found.Fired.Card}: {complaint}");
+        select $"{found.PreparedPatient.Variant} {found.Fired.Card}: {complaint}");
 
     [Fact]
     public void An_answer_under_another_key_is_about_something_else()
@@ -47,9 +49,9 @@ public class EveryPatientTests
             from found in Everywhere.Value
             let code = SilencingCode(found.Fired.Card)
             where code is not null
-            let answered = Chartside.Answered(found.Fired, code, found.Visit.Variant.Today)
+            let answered = Chartside.Answered(found.Fired, code, found.PreparedPatient.Variant.Today)
             let unknown = answered with { Seal = mark => "other " + mark }
-            where Word(After(found.Visit, unknown).Single(f => f.Card == found.Fired.Card)) != Word(found.Fired)
+            where Word(After(found.PreparedPatient, unknown).Single(f => f.Card == found.Fired.Card)) != Word(found.Fired)
             select found.Fired.Card;
 
         // This one rests on an infusion of the past alone: all that could be new is another infusion, and with that it no longer stands.
@@ -59,7 +61,7 @@ public class EveryPatientTests
     [Fact]
     public void Some_of_them_outrank_others_and_some_carry_others()
     {
-        var cards = Ward.Clinic.Library.Cards;
+        var cards = TestPatients.Clinic.Library.Cards;
         Assert.Contains(Everywhere.Value, e => SilencingCode(e.Fired.Card) is not null
             && e.All.Any(f => f.Outcome == Outcome.Suppressed && cards[f.Card].OutrankedBy.Contains(e.Fired.Card)));
         Assert.Contains(Everywhere.Value, e => SilencingCode(e.Fired.Card) is not null
@@ -69,11 +71,11 @@ public class EveryPatientTests
     [Fact]
     public void A_card_that_is_off_is_not_found_and_only_what_it_held_back_may_come()
     {
-        var cards = Ward.Clinic.Library.Cards;
+        var cards = TestPatients.Clinic.Library.Cards;
         var complaints = new List<string>();
         foreach (var byCard in Everywhere.Value.GroupBy(e => e.Fired.Card, StringComparer.Ordinal))
         {
-            var without = Ward.Clinic.Without([byCard.Key]);
+            var without = TestPatients.Clinic.Without([byCard.Key]);
             foreach (var (visit, all, _) in byCard)
             {
                 var after = visit.Findings(rules: without.RulesOf(without.Services.Single(s => s.Id == visit.Service.Id)))
@@ -93,22 +95,24 @@ public class EveryPatientTests
             }
         }
 
-        Complaints.AreNone(complaints);
+        AssertNone.Of(complaints);
     }
 
     private static string? SilencingCode(string card) =>
-        Ward.Clinic.Library.Cards[card].OverrideReasons.FirstOrDefault(r => Ward.Clinic.Library.OverrideReasons[r].Silence is not null);
+        TestPatients.Clinic.Library.Cards[card].OverrideReasons.FirstOrDefault(r =>
+            TestPatients.Clinic.Library.OverrideReasons[r].Silence is not null);
 
-    private static string Word(Finding finding) => Visit.Words(finding)[^1];
+    private static string Word(Finding finding) => PreparedPatient.Words(finding)[^1];
 
-    private static IReadOnlyList<Finding> After(Visit visit, AnsweredBefore before) => visit.Findings(before: before);
+    private static IReadOnlyList<Finding> After(PreparedPatient visit, AnsweredBefore before) => visit.Findings(before: before);
 
     /// <summary>What came of the answer otherwise than expected: of the card itself, and of every other.</summary>
-    private static IEnumerable<string> Changes((Visit Visit, IReadOnlyList<Finding> All, Finding Fired) found, AnsweredBefore before,
+    private static IEnumerable<string> Changes((PreparedPatient PreparedPatient, IReadOnlyList<Finding> All, Finding Fired) found,
+        AnsweredBefore before,
         string expected)
     {
-        var after = After(found.Visit, before).ToDictionary(f => f.Card, StringComparer.Ordinal);
-        var cards = Ward.Clinic.Library.Cards;
+        var after = After(found.PreparedPatient, before).ToDictionary(f => f.Card, StringComparer.Ordinal);
+        var cards = TestPatients.Clinic.Library.Cards;
         var itself = Word(after[found.Fired.Card]);
         return
         [

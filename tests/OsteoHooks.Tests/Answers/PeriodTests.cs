@@ -10,11 +10,11 @@ public class PeriodTests
     private const string Card = "glucocorticoid-without-prophylaxis";
 
     /// <summary>For each code that a card offers to somebody in tests/patients: that patient, and the card.</summary>
-    private static readonly Lazy<IReadOnlyDictionary<string, (Visit Visit, Finding Finding)>> Offered = new(() =>
-        (from visit in Ward.Visits
+    private static readonly Lazy<IReadOnlyDictionary<string, (PreparedPatient PreparedPatient, Finding Finding)>> Offered = new(() =>
+        (from visit in TestPatients.Prepared
          from finding in visit.Findings()
          where finding.Outcome == Outcome.Fired
-         from code in Ward.Clinic.Library.Cards[finding.Card].OverrideReasons
+         from code in TestPatients.Clinic.Library.Cards[finding.Card].OverrideReasons
          select (code, visit, finding)).GroupBy(o => o.code, StringComparer.Ordinal)
             .ToDictionary(o => o.Key, o => (o.First().visit, o.First().finding), StringComparer.Ordinal));
 
@@ -27,7 +27,7 @@ public class PeriodTests
     [InlineData("defer-next-visit", null, 14)]
     public void The_periods_are_those_of_the_catalogue_and_of_the_proposals(string code, int? months, int? days)
     {
-        var silence = Ward.Clinic.Library.OverrideReasons[code].Silence!;
+        var silence = TestPatients.Clinic.Library.OverrideReasons[code].Silence!;
         Assert.Equal((months, days, SilenceEnd.SomethingNew), (silence.Months, silence.Days, silence.End));
     }
 
@@ -36,26 +36,26 @@ public class PeriodTests
     [InlineData("wrong-data", SilenceEnd.DataChanged)]
     [InlineData("contraindicated", SilenceEnd.SomethingNew)]
     public void Some_last_until_something_happens(string code, SilenceEnd end) =>
-        Assert.Equal(new Silence(null, null, end), Ward.Clinic.Library.OverrideReasons[code].Silence);
+        Assert.Equal(new Silence(null, null, end), TestPatients.Clinic.Library.OverrideReasons[code].Silence);
 
     [Fact]
-    public void A_card_is_silent_to_the_day_before_its_period_ends_and_no_longer() => Complaints.AreNone(
+    public void A_card_is_silent_to_the_day_before_its_period_ends_and_no_longer() => AssertNone.Of(
         from offered in Offered.Value
-        let silence = Ward.Clinic.Library.OverrideReasons[offered.Key].Silence
+        let silence = TestPatients.Clinic.Library.OverrideReasons[offered.Key].Silence
         where silence is { Months: not null } or { Days: not null }
-        let today = offered.Value.Visit.Variant.Today
+        let today = offered.Value.PreparedPatient.Variant.Today
         let ended = today.AddMonths(-(silence.Months ?? 0)).AddDays(-(silence.Days ?? 0))
         let lastDay = silence.Until(ended) == today ? ended : throw new InvalidOperationException("a month's end: choose another patient")
         from side in new[] { (Day: lastDay.AddDays(1), Comes: $"suppressed/answer:{offered.Key}"), (Day: lastDay, Comes: "fired") }
         let came = OutcomeOf(offered.Value, offered.Key, side.Day)
         where !came.StartsWith(side.Comes, StringComparison.Ordinal)
-        select $"{offered.Value.Visit.Variant} {offered.Value.Finding.Card}, answered {offered.Key} on {side.Day:yyyy-MM-dd}: {came}");
+        select $"{offered.Value.PreparedPatient.Variant} {offered.Value.Finding.Card}, answered {offered.Key} on {side.Day:yyyy-MM-dd}: {came}");
 
     [Fact]
-    public void Without_a_period_ten_years_are_not_too_long() => Complaints.AreNone(
+    public void Without_a_period_ten_years_are_not_too_long() => AssertNone.Of(
         from offered in Offered.Value
-        where Ward.Clinic.Library.OverrideReasons[offered.Key].Silence is { Months: null, Days: null }
-        let came = OutcomeOf(offered.Value, offered.Key, offered.Value.Visit.Variant.Today.AddYears(-10))
+        where TestPatients.Clinic.Library.OverrideReasons[offered.Key].Silence is { Months: null, Days: null }
+        let came = OutcomeOf(offered.Value, offered.Key, offered.Value.PreparedPatient.Variant.Today.AddYears(-10))
         where came != $"suppressed/answer:{offered.Key}"
         select $"{offered.Key}: {came}");
 
@@ -92,7 +92,7 @@ public class PeriodTests
         Assert.Equal(silent ? "suppressed/answer:patient-declined" : "fired/warning", call.Outcome(Card, before));
     }
 
-    private static string OutcomeOf((Visit Visit, Finding Finding) offered, string code, DateOnly day) =>
-        Visit.Words(offered.Visit.Findings(before: Chartside.Answered(offered.Finding, code, day))
+    private static string OutcomeOf((PreparedPatient PreparedPatient, Finding Finding) offered, string code, DateOnly day) =>
+        PreparedPatient.Words(offered.PreparedPatient.Findings(before: Chartside.Answered(offered.Finding, code, day))
             .Single(f => f.Card == offered.Finding.Card))[^1];
 }

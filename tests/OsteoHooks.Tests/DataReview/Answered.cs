@@ -24,8 +24,8 @@ internal static class Answered
               "medicationRequests":{"resourceType":"Bundle","type":"searchset","entry":[{"resource":{{{medicationRequest}}} }]},
               {{{string.Join(",", Empty.Except(unread).Select(key => $"\"{key}\":null"))}}} }}
             """;
-        var service = Ward.Clinic.Services.Single(s => s.Id == guideline + "-patient-view");
-        var builder = new ChartBuilder(Ward.Clinic.Codes, service.Zone);
+        var service = TestPatients.Clinic.Services.Single(s => s.Id == guideline + "-patient-view");
+        var builder = new ChartBuilder(TestPatients.Clinic.Codes, service.Zone);
         var request = builder.Read(Encoding.UTF8.GetBytes(body));
         foreach (var kind in service.Unanswered(request))
         {
@@ -33,7 +33,7 @@ internal static class Answered
         }
 
         var output = new ArrayBufferWriter<byte>();
-        Ward.Clinic.Reply(service, request, builder.Build(), new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.FromHours(1)),
+        TestPatients.Clinic.Reply(service, request, builder.Build(), new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.FromHours(1)),
             new ReplyOptions("en", Findings: true, NotIndicated: true), output);
         using var reply = JsonDocument.Parse(output.WrittenMemory);
         return reply.RootElement.GetProperty("extension").GetProperty("org.osteohooks").GetProperty("findings").EnumerateArray()

@@ -21,7 +21,7 @@ public sealed class ExtremeValueTests
     public void With_any_one_number_or_date_of_any_patient_at_an_extreme_the_call_is_answered()
     {
         var failed = new List<string>();
-        foreach (var patient in Ward.Cases)
+        foreach (var patient in TestPatients.Cases)
         {
             var request = JsonNode.Parse(patient.Request)!;
             foreach (var leaf in Leaves(request["prefetch"]).Concat(Leaves(request["context"])).ToList())
@@ -45,7 +45,7 @@ public sealed class ExtremeValueTests
     {
         var failed = new List<string>();
         var seed = 0;
-        foreach (var patient in Ward.Cases)
+        foreach (var patient in TestPatients.Cases)
         {
             for (var round = 0; round < 40; round++)
             {
@@ -70,13 +70,13 @@ public sealed class ExtremeValueTests
     {
         var hook = (string)request["hook"]!;
         var body = Encoding.UTF8.GetBytes(request.ToJsonString());
-        foreach (var service in Ward.Clinic.Services.Where(s => s.Hook == hook))
+        foreach (var service in TestPatients.Clinic.Services.Where(s => s.Hook == hook))
         {
             try
             {
-                var builder = new ChartBuilder(Ward.Clinic.Codes, service.Zone);
+                var builder = new ChartBuilder(TestPatients.Clinic.Codes, service.Zone);
                 var call = builder.Read(body);
-                Ward.Clinic.Reply(service, call, builder.Build(), new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(2)),
+                TestPatients.Clinic.Reply(service, call, builder.Build(), new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(2)),
                     new ReplyOptions("en", Findings: true, NotIndicated: true), new ArrayBufferWriter<byte>());
             }
 #pragma warning disable CA1031 // Whatever is thrown is what the test is about.

@@ -9,7 +9,7 @@ public class BoneDensityTests
     [InlineData("dk-dsam-order-sign")]
     [InlineData("no-order-sign")]
     public void The_panel_of_an_examination_is_asked_for_because_its_parts_may_hold_the_t_scores(string service) =>
-        Assert.All(Patients.Ward.Clinic.Services.Where(s => s.Id == service),
+        Assert.All(Patients.TestPatients.Clinic.Services.Where(s => s.Id == service),
             s => Assert.Contains(s.Prefetch, t => t.Template.Contains("83311-1", StringComparison.Ordinal)));
 
     [Fact]

@@ -47,14 +47,15 @@ internal sealed class Consultation(string guideline, string hook, string gender 
 
     /// <summary>"fired/warning", "suppressed", "not-assessed" or "not-indicated".</summary>
     public string Of(string card) =>
-        Visit.Words(Findings().Single(f => f.Card == card))[^1] is var word && word.StartsWith("suppressed", StringComparison.Ordinal)
+        PreparedPatient.Words(Findings().Single(f => f.Card == card))[^1] is var word
+                && word.StartsWith("suppressed", StringComparison.Ordinal)
             ? "suppressed" : word;
 
     public IReadOnlyList<Finding> Findings(AnsweredBefore? before = null, Clinic? clinic = null, bool whyNot = false)
     {
-        clinic ??= Ward.Clinic;
+        clinic ??= TestPatients.Clinic;
         var service = clinic.Services.Single(s => s.Guideline == guideline && s.Hook == hook);
-        var builder = new ChartBuilder(Ward.Clinic.Codes, service.Zone);
+        var builder = new ChartBuilder(TestPatients.Clinic.Codes, service.Zone);
         foreach (var kind in service.Unanswered(builder.Read(Encoding.UTF8.GetBytes(Request(service).ToJsonString()))))
         {
             builder.MarkUnread(kind);

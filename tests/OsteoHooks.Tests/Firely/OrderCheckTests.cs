@@ -8,7 +8,7 @@ namespace OsteoHooks.Tests.Firely;
 public class OrderCheckTests
 {
     [Fact]
-    public void Every_shipped_order_is_R4_in_every_language() => Complaints.AreNone(OrderCheck.Run(Ward.Clinic.Library));
+    public void Every_shipped_order_is_R4_in_every_language() => AssertNone.Of(OrderCheck.Run(TestPatients.Clinic.Library));
 
     [Theory]
     [InlineData("denosumab-60mg.yaml", "periodUnit: mo", "periodUnit: month", "the order is no R4 resource: ")]

@@ -15,9 +15,9 @@ public class PatientRecordTests
     {
         var compared = 0;
         var differences = new List<string>();
-        foreach (var visit in Ward.Visits.DistinctBy(v => (v.Variant.Case, v.Service.Id)))
+        foreach (var visit in TestPatients.Prepared.DistinctBy(v => (v.Variant.Case, v.Service.Id)))
         {
-            using var request = JsonDocument.Parse(Ward.Changed(visit.Variant).ToJsonString());
+            using var request = JsonDocument.Parse(TestPatients.Changed(visit.Variant).ToJsonString());
             var placed = PlacedResource.Of(request.RootElement);
             var patient = request.RootElement.GetProperty("context").GetProperty("patientId").GetString()!;
             var record = new PatientRecord(patient, BundleOf(placed.Where(p => !p.IsDraft)))
@@ -25,20 +25,20 @@ public class PatientRecordTests
                 Orders = [.. placed.Where(p => p.IsDraft).Select(p => p.Resource)],
                 Unread = [.. visit.Chart.Unread],
             };
-            var chart = record.Read(Ward.Clinic.Codes, visit.Service.Zone);
+            var chart = record.Read(TestPatients.Clinic.Codes, visit.Service.Zone);
             var (expected, came) = (Said(visit), Said(visit with { Chart = chart }));
             compared += expected.Count;
             differences.AddRange(came.Except(expected, StringComparer.Ordinal).Select(c => $"{visit.Variant}: {c}"));
         }
 
-        Complaints.AreNone(differences);
+        AssertNone.Of(differences);
         Assert.InRange(compared, 1_000, int.MaxValue);
     }
 
     [Fact]
     public void A_bundle_in_memory_is_three_lines_away_from_its_findings()
     {
-        var clinic = Ward.Clinic;
+        var clinic = TestPatients.Clinic;
         var today = new DateOnly(2026, 6, 1);
         Bundle bundle = Steroid("p1");
 
@@ -54,7 +54,7 @@ public class PatientRecordTests
     public void A_list_says_what_a_bundle_says()
     {
         var resources = Steroid("p1").Entry.Select(e => e.Resource!).ToList();
-        var chart = new PatientRecord("p1", resources).Read(Ward.Clinic.Codes, Ward.Clinic.Services[0].Zone);
+        var chart = new PatientRecord("p1", resources).Read(TestPatients.Clinic.Codes, TestPatients.Clinic.Services[0].Zone);
         var medicine = Assert.Single(chart.Medications);
         Assert.Equal("prefetch.record.entry[1].resource", medicine.Origin.Path);
         Assert.Equal(10, Assert.Single(medicine.Dosages).Dose!.Value);
@@ -65,7 +65,7 @@ public class PatientRecordTests
     public void A_resource_of_another_patient_is_refused()
     {
         var record = new PatientRecord("p2", Steroid("p1"));
-        var refused = Assert.Throws<RequestRejectedException>(() => record.Read(Ward.Clinic.Codes, TimeZoneInfo.Utc));
+        var refused = Assert.Throws<RequestRejectedException>(() => record.Read(TestPatients.Clinic.Codes, TimeZoneInfo.Utc));
         Assert.Equal(422, refused.Status);
         Assert.StartsWith("prefetch.record.entry[0].resource", refused.Path, StringComparison.Ordinal);
     }
@@ -76,14 +76,14 @@ public class PatientRecordTests
         var bundle = Steroid("p1");
         bundle.Type = Bundle.BundleType.Searchset;
         bundle.Total = 3;
-        Assert.Contains(ResourceKind.Observation, new PatientRecord("p1", bundle).Read(Ward.Clinic.Codes, TimeZoneInfo.Utc).Unread);
+        Assert.Contains(ResourceKind.Observation, new PatientRecord("p1", bundle).Read(TestPatients.Clinic.Codes, TimeZoneInfo.Utc).Unread);
     }
 
     [Fact]
     public void A_type_that_was_not_looked_for_is_unread()
     {
         var record = new PatientRecord("p1", Steroid("p1")) { Unread = [ResourceKind.Observation] };
-        var chart = record.Read(Ward.Clinic.Codes, TimeZoneInfo.Utc);
+        var chart = record.Read(TestPatients.Clinic.Codes, TimeZoneInfo.Utc);
         Assert.Equal([ResourceKind.Observation], chart.Unread);
     }
 
@@ -92,13 +92,13 @@ public class PatientRecordTests
     {
         var order = Steroid("p1").Entry[1].Resource!;
         var record = new PatientRecord("p1", [Steroid("p1").Entry[0].Resource!]) { Orders = [order] };
-        var chart = record.Read(Ward.Clinic.Codes, TimeZoneInfo.Utc);
+        var chart = record.Read(TestPatients.Clinic.Codes, TimeZoneInfo.Utc);
         Assert.True(Assert.Single(chart.Medications).IsDraft);
     }
 
     [Fact]
     public void A_record_of_nobody_is_no_record() =>
-        Assert.Throws<ArgumentException>(() => new PatientRecord(" ", new Bundle()).Read(Ward.Clinic.Codes, TimeZoneInfo.Utc));
+        Assert.Throws<ArgumentException>(() => new PatientRecord(" ", new Bundle()).Read(TestPatients.Clinic.Codes, TimeZoneInfo.Utc));
 
     /// <summary>A woman of 67 on prednisolone 10 mg a day since ten months, and nothing else.</summary>
     private static Bundle Steroid(string patient) => new()
@@ -139,14 +139,14 @@ public class PatientRecordTests
         Entry = [.. resources.Select(r => new Bundle.EntryComponent { FullUrl = r.FullUrl, Resource = r.Resource })],
     };
 
-    private static List<string> Said(Visit visit) => [.. visit.Findings().Select(Said)];
+    private static List<string> Said(PreparedPatient visit) => [.. visit.Findings().Select(Said)];
 
     private static string Said(Finding finding)
     {
-        var reasons = finding.Answers.Select(a => Ward.Clinic.Library.Phrases.Say(a.Said, "en"));
+        var reasons = finding.Answers.Select(a => TestPatients.Clinic.Library.Phrases.Say(a.Said, "en"));
         var offers = finding.Offers.Select(o => o.Order);
         var gaps = finding.Gaps.Select(g => $"{g.Kind} {g.ResourceType}");
-        var outcome = $"{Visit.Words(finding)[^1]} {finding.Card}: {string.Join("; ", reasons)}";
+        var outcome = $"{PreparedPatient.Words(finding)[^1]} {finding.Card}: {string.Join("; ", reasons)}";
         return $"{outcome}; offers {string.Join(',', offers)}; missing {string.Join(',', gaps)}";
     }
 }

@@ -20,7 +20,7 @@ internal static partial class SuggestedResources
     {
         var shapes = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
         var all = 0;
-        foreach (var visit in Ward.Visits)
+        foreach (var visit in TestPatients.Prepared)
         {
             var request = CallOf(visit);
             foreach (var language in CardLanguage.All)
@@ -36,12 +36,12 @@ internal static partial class SuggestedResources
         return (all, shapes);
     }
 
-    private static IEnumerable<JsonNode> Of(Visit visit, HookRequest request, string language)
+    private static IEnumerable<JsonNode> Of(PreparedPatient visit, HookRequest request, string language)
     {
         var output = new ArrayBufferWriter<byte>();
         var now = new DateTimeOffset(visit.Variant.Today.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
         var options = new ReplyOptions(language, Findings: false, NotIndicated: false);
-        Ward.Clinic.Reply(visit.Service, request, visit.Chart, now, options, output);
+        TestPatients.Clinic.Reply(visit.Service, request, visit.Chart, now, options, output);
         return
             from card in JsonNode.Parse(output.WrittenSpan)!["cards"]!.AsArray()
             from suggestion in card!["suggestions"]?.AsArray() ?? []
@@ -51,9 +51,9 @@ internal static partial class SuggestedResources
             select resource;
     }
 
-    private static HookRequest CallOf(Visit visit)
+    private static HookRequest CallOf(PreparedPatient visit)
     {
-        var context = Ward.Changed(visit.Variant)["context"]!;
+        var context = TestPatients.Changed(visit.Variant)["context"]!;
         return new HookRequest
         {
             Hook = visit.Service.Hook,

@@ -23,7 +23,7 @@ public partial class SuggestionValidityTests
             (from shape in shapes.Values
              from judged in Validator.Judge(shape.Json)
              select (judged.IsError, Kind: Kind(judged.Says), shape.From, shape.Json)).ToList();
-        Complaints.AreNone(
+        AssertNone.Of(
             from one in said
             group one by (one.IsError, one.Kind) into kind
             let first = kind.First()

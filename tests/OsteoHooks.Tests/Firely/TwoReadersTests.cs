@@ -11,16 +11,16 @@ namespace OsteoHooks.Tests.Firely;
 /// </summary>
 public class TwoReadersTests
 {
-    private static readonly TimeZoneInfo Zone = Ward.Clinic.Services[0].Zone;
+    private static readonly TimeZoneInfo Zone = TestPatients.Clinic.Services[0].Zone;
 
     [Fact]
     public void Both_readers_say_the_same_of_every_patient_and_variant()
     {
         var (differences, compared) = Read(
-            Ward.Cases.Select(c => (Name: c.Path, Body: c.Request))
-                .Concat(Ward.Variants.Select(v => (Name: v.ToString(), Body: Ward.Changed(v).ToJsonString())))
+            TestPatients.Cases.Select(c => (Name: c.Path, Body: c.Request))
+                .Concat(TestPatients.Variants.Select(v => (Name: v.ToString(), Body: TestPatients.Changed(v).ToJsonString())))
                 .DistinctBy(b => b.Body));
-        Complaints.AreNone(differences);
+        AssertNone.Of(differences);
         Assert.InRange(compared, 4_000, int.MaxValue);
     }
 
@@ -28,9 +28,9 @@ public class TwoReadersTests
     [Fact]
     public void Both_readers_say_the_same_of_files_of_calls_resources_and_lines()
     {
-        var folder = Environment.GetEnvironmentVariable("OSTEOHOOKS_DATA") ?? Path.Combine(Ward.Root, "tests", "patients");
+        var folder = Environment.GetEnvironmentVariable("OSTEOHOOKS_DATA") ?? Path.Combine(TestPatients.Root, "tests", "patients");
         var (differences, compared) = Read(OtherData.Calls(folder));
-        Complaints.AreNone(differences);
+        AssertNone.Of(differences);
         Assert.InRange(compared, 100, int.MaxValue);
         TestContext.Current.TestOutputHelper?.WriteLine($"{compared} entries of {folder} were compared.");
     }
@@ -52,9 +52,9 @@ public class TwoReadersTests
             """;
         Assert.Contains(read, Order, StringComparison.Ordinal);
         var changed = Encoding.UTF8.GetBytes(Order.Replace(read, other, StringComparison.Ordinal));
-        var differences = TwoReaders.Between(Encoding.UTF8.GetBytes(Order), changed, Ward.Clinic.Codes, Zone).Differences;
+        var differences = TwoReaders.Between(Encoding.UTF8.GetBytes(Order), changed, TestPatients.Clinic.Codes, Zone).Differences;
         Assert.StartsWith("prefetch.orders.entry[0].resource: " + name, Assert.Single(differences), StringComparison.Ordinal);
-        Assert.Empty(TwoReaders.Of(Encoding.UTF8.GetBytes(Order), Ward.Clinic.Codes, Zone).Differences);
+        Assert.Empty(TwoReaders.Of(Encoding.UTF8.GetBytes(Order), TestPatients.Clinic.Codes, Zone).Differences);
     }
 
     private static (List<string> Differences, int Compared) Read(IEnumerable<(string Name, string Body)> bodies)
@@ -65,7 +65,7 @@ public class TwoReadersTests
         {
             try
             {
-                var both = TwoReaders.Of(Encoding.UTF8.GetBytes(body), Ward.Clinic.Codes, Zone);
+                var both = TwoReaders.Of(Encoding.UTF8.GetBytes(body), TestPatients.Clinic.Codes, Zone);
                 compared += both.Compared;
                 differences.AddRange(both.Differences.Select(d => $"{name}: {d}"));
             }

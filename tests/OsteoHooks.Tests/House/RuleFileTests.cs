@@ -39,7 +39,7 @@ public sealed partial class RuleFileTests
     [Fact]
     public void Every_written_card_stands_in_the_file_of_its_pathway() => Repository.Accept(
         from rule in ShippedRules.Cards
-        let pathway = Ward.Clinic.Library.Cards.TryGetValue(rule.Card, out var card) ? card.Pathway : "no card"
+        let pathway = TestPatients.Clinic.Library.Cards.TryGetValue(rule.Card, out var card) ? card.Pathway : "no card"
         let file = RuleFiles.FirstOrDefault(f => f.Code.Contains($"class {rule.GetType().Name}(", StringComparison.Ordinal)).File
             ?? "no file"
         where CardName(Path.GetFileNameWithoutExtension(file)) != pathway

@@ -13,7 +13,7 @@ namespace OsteoHooks.Tests.Patients;
 /// </summary>
 public class ApprovedFindingsTests
 {
-    private static readonly string File = Path.Combine(Ward.Root, "tests", "findings.txt");
+    private static readonly string File = Path.Combine(TestPatients.Root, "tests", "findings.txt");
 
     [Fact]
     public void The_findings_of_all_patients_are_those_that_were_approved()
@@ -28,14 +28,14 @@ public class ApprovedFindingsTests
         var lines = received.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var missing = approved.Where(l => l.Length > 0).Except(lines, StringComparer.Ordinal).Take(10).Select(l => "- " + l);
         var added = lines.Except(approved, StringComparer.Ordinal).Take(10).Select(l => "+ " + l);
-        Complaints.AreNone([.. missing, .. added]);
+        AssertNone.Of([.. missing, .. added]);
         Assert.Equal(string.Join('\n', approved.Where(l => l.Length > 0)), string.Join('\n', lines));
     }
 
     private static string Written()
     {
         var all = new StringBuilder();
-        foreach (var patient in Ward.Visits.GroupBy(v => v.Variant.Case, StringComparer.Ordinal)
+        foreach (var patient in TestPatients.Prepared.GroupBy(v => v.Variant.Case, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             all.Append("\n# ").Append(patient.Key).Append('\n');
@@ -65,18 +65,18 @@ public class ApprovedFindingsTests
         return all.ToString();
     }
 
-    private static Dictionary<string, string> Lines(Visit visit)
+    private static Dictionary<string, string> Lines(PreparedPatient visit)
     {
-        var findings = Assessment.Assess(visit.Chart, Ward.Clinic.GuidelineOf(visit.Service), Ward.Clinic.Codes.Words, visit.Variant.Today,
-            visit.Service.Hook, Ward.Clinic.RulesOf(visit.Service));
-        var choice = CardChoice.Of(findings, Ward.Clinic.Library);
+        var findings = Assessment.Assess(visit.Chart, TestPatients.Clinic.GuidelineOf(visit.Service), TestPatients.Clinic.Codes.Words,
+            visit.Variant.Today, visit.Service.Hook, TestPatients.Clinic.RulesOf(visit.Service));
+        var choice = CardChoice.Of(findings, TestPatients.Clinic.Library);
         return findings.ToDictionary(f => f.Card, f => Line(f, choice), StringComparer.Ordinal);
     }
 
     private static string Line(Finding finding, CardChoice choice)
     {
         var all = new StringBuilder();
-        all.Append(finding.Card).Append(' ').Append(Visit.Words(finding)[^1]);
+        all.Append(finding.Card).Append(' ').Append(PreparedPatient.Words(finding)[^1]);
         Append(all, "shown", finding.Outcome == Outcome.Fired ? choice.Shown(finding) : null);
         Append(all, "wording", finding.Variant);
         Append(all, "offers", string.Join(", ", finding.Offers.Select(Said)));
@@ -106,7 +106,7 @@ public class ApprovedFindingsTests
     {
         var truth = finding.Outcome switch { Outcome.NotIndicated => Truth.No, Outcome.NotAssessed => Truth.Unknown, _ => Truth.Yes };
         var deciding =
-            finding.Answers.Where(a => a.Truth == truth && !a.IsObvious).Select(a => Ward.Clinic.Library.Phrases.Say(a.Said, "en"));
+            finding.Answers.Where(a => a.Truth == truth && !a.IsUnsaid).Select(a => TestPatients.Clinic.Library.Phrases.Say(a.Said, "en"));
         return string.Join("; ", finding.Outcome == Outcome.NotIndicated ? deciding.Take(1) : deciding);
     }
 }

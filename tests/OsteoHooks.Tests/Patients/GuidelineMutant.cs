@@ -46,7 +46,7 @@ internal sealed record GuidelineMutant(string Guideline, string Key, string What
     }
 
     private static string FileOf(Guideline guideline, Limit limit) =>
-        Path.Combine(Ward.Clinic.Library.Folder, "guidelines", guideline.Id, limit.Key.Split('.')[0] + ".yaml");
+        Path.Combine(TestPatients.Clinic.Library.Folder, "guidelines", guideline.Id, limit.Key.Split('.')[0] + ".yaml");
 
     private static int LineOf(string[] lines, string key) =>
         Array.FindIndex(lines, l => l.StartsWith($"{key.Split('.')[1]}: ", StringComparison.Ordinal));

@@ -9,17 +9,18 @@ public class MutantTests
     public void Every_changed_limit_is_noticed_by_a_patient()
     {
         var survivors = new List<string>();
-        var mutants = Ward.Clinic.Library.Guidelines.Values.SelectMany(GuidelineMutant.Of)
-            .Where(m => Ward.Concerns(m.Key) && !Untestable.Limits.ContainsKey($"{m.Guideline} {m.Key}")).ToList();
+        var mutants = TestPatients.Clinic.Library.Guidelines.Values.SelectMany(GuidelineMutant.Of)
+            .Where(m => TestPatients.Concerns(m.Key) && !Untestable.Limits.ContainsKey($"{m.Guideline} {m.Key}")).ToList();
 
         // Who comes to something else already would notice every mutant.
         var visits =
-            Ward.Visits.Where(v => v.Surprises(v.Findings()).Count == 0).ToLookup(v => v.Variant.Guideline, StringComparer.Ordinal);
+            TestPatients.Prepared.Where(v => v.Mismatches(v.Findings()).Count == 0)
+                .ToLookup(v => v.Variant.Guideline, StringComparer.Ordinal);
         Parallel.ForEach(mutants, mutant =>
         {
             // Those who stand at the limit are asked first: nearly always they notice.
             var order = visits[mutant.Guideline].OrderByDescending(v => v.Variant.Limit == mutant.Key);
-            if (!order.Any(v => v.Surprises(v.Findings(mutant.Changed)).Count > 0))
+            if (!order.Any(v => v.Mismatches(v.Findings(mutant.Changed)).Count > 0))
             {
                 lock (survivors)
                 {
@@ -27,7 +28,7 @@ public class MutantTests
                 }
             }
         });
-        Complaints.AreNone(survivors.Order(StringComparer.Ordinal));
+        AssertNone.Of(survivors.Order(StringComparer.Ordinal));
     }
 
     /// <summary>
@@ -39,29 +40,31 @@ public class MutantTests
     {
         var asked = new HashSet<string>(StringComparer.Ordinal);
         var decisive = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var visit in Ward.Visits)
+        foreach (var visit in TestPatients.Prepared)
         {
             var states = visit.States();
-            var rules = Ward.Clinic.RulesOf(visit.Service);
-            foreach (var card in rules.Cards.Keys.Where(c => Ward.Pathways.Contains(Ward.Clinic.Library.Cards[c].Pathway)))
+            var rules = TestPatients.Clinic.RulesOf(visit.Service);
+            foreach (var card in rules.Cards.Keys.Where(c => TestPatients.Pathways.Contains(TestPatients.Clinic.Library.Cards[c].Pathway)))
             {
                 Weigh(visit, card, [.. rules.Rules.Questions[card].Select(q => (q.ToString()!, q.Answer(states)))], asked, decisive);
             }
         }
 
-        Complaints.AreNone(asked.Except(decisive).Where(q => !Untestable.Implied.ContainsKey(q)).Order(StringComparer.Ordinal)
+        AssertNone.Of(asked.Except(decisive).Where(q => !Untestable.Implied.ContainsKey(q)).Order(StringComparer.Ordinal)
             .Select(q => $"{q} decides for nobody"));
     }
 
     [Fact]
-    public void Every_question_that_no_patient_can_show_is_asked() => Complaints.AreNone(
+    public void Every_question_that_no_patient_can_show_is_asked() => AssertNone.Of(
         from key in Untestable.Implied.Keys
         let parts = key.Split(' ', 3)
-        where !Ward.Clinic.Services.Any(s => s.Guideline == parts[1]
-            && Ward.Clinic.RulesOf(s).Rules.Questions.TryGetValue(parts[0], out var asked) && asked.Any(q => q.ToString() == parts[2]))
+        where !TestPatients.Clinic.Services.Any(s => s.Guideline == parts[1]
+            && TestPatients.Clinic.RulesOf(s).Rules.Questions.TryGetValue(parts[0], out var asked)
+            && asked.Any(q => q.ToString() == parts[2]))
         select $"{key}: not asked");
 
-    private static void Weigh(Visit visit, string card, IReadOnlyList<(string Question, Answer Answer)> answers, HashSet<string> asked,
+    private static void Weigh(PreparedPatient visit, string card, IReadOnlyList<(string Question, Answer Answer)> answers,
+        HashSet<string> asked,
         HashSet<string> decisive)
     {
         var silent = visit.Variant.Expect.TryGetValue(card, out var expected) && expected is "not-indicated" or "not-assessed";

@@ -14,9 +14,9 @@ public class OrderTests
     public void Shuffled_resources_give_the_same_findings(int seed)
     {
         var random = new Random(seed);
-        Complaints.AreNone(
-            from visit in Ward.Visits
-            let shuffled = Visit.Of(visit.Variant, Shuffled(Ward.Changed(visit.Variant), random))
+        AssertNone.Of(
+            from visit in TestPatients.Prepared
+            let shuffled = PreparedPatient.Of(visit.Variant, Shuffled(TestPatients.Changed(visit.Variant), random))
             from difference in Differences(visit.Findings(), shuffled.Findings())
             select $"{visit.Variant}: {difference}");
     }
@@ -30,20 +30,21 @@ public class OrderTests
         var cardRules = ShippedRules.Cards.ToArray();
         var reasoning = ShippedRules.Reasoning.ToArray();
         var differences = new List<string>();
-        foreach (var service in Ward.Visits.GroupBy(v => v.Service))
+        foreach (var service in TestPatients.Prepared.GroupBy(v => v.Service))
         {
             random.Shuffle(cardRules);
             random.Shuffle(reasoning);
-            var stated = Ward.Clinic.RulesOf(service.Key);
+            var stated = TestPatients.Clinic.RulesOf(service.Key);
             var cards = stated.Cards.Values.ToArray();
             random.Shuffle(cards);
             var rules = new StatedRules(
-                CompiledRules.Of(Ward.Clinic.GuidelineOf(service.Key), [.. stated.Rules.Questions.Keys], cardRules, reasoning), cards);
+                CompiledRules.Of(TestPatients.Clinic.GuidelineOf(service.Key), [.. stated.Rules.Questions.Keys], cardRules, reasoning),
+                cards);
             differences.AddRange(from visit in service from difference in Differences(visit.Findings(), visit.Findings(rules: rules))
                 select $"{visit.Variant}: {difference}");
         }
 
-        Complaints.AreNone(differences);
+        AssertNone.Of(differences);
     }
 
     private static JsonObject Shuffled(JsonObject request, Random random)

@@ -45,7 +45,7 @@ public class CompilationTests
     [Fact]
     public void All_services_of_a_guideline_share_its_rules()
     {
-        var clinic = Patients.Ward.Clinic;
+        var clinic = Patients.TestPatients.Clinic;
         Assert.All(clinic.Services.GroupBy(s => s.Guideline),
             services => Assert.Single(services.Select(s => clinic.RulesOf(s).Rules).Distinct()));
     }

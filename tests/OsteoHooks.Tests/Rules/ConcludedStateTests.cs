@@ -56,8 +56,8 @@ public class ConcludedStateTests
     [Fact]
     public void Data_needs_go_through_what_is_concluded()
     {
-        var rules = Ward.Clinic.Services.First(s => s.Guideline == "no");
-        var states = Ward.Clinic.RulesOf(rules).Rules.StatesOf(Card);
+        var rules = TestPatients.Clinic.Services.First(s => s.Guideline == "no");
+        var states = TestPatients.Clinic.RulesOf(rules).Rules.StatesOf(Card);
 
         Assert.Contains(typeof(BoneDensity), states);
         Assert.Contains(typeof(FragilityFractures), states);

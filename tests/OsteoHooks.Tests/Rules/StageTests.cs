@@ -71,7 +71,7 @@ public class StageTests
 
     [Fact]
     public void The_shipped_rules_stand_in_stages() =>
-        Assert.All(Ward.Clinic.Library.Guidelines.Values,
+        Assert.All(TestPatients.Clinic.Library.Guidelines.Values,
             g => Assert.NotNull(CompiledRules.Of(g, CardsOf(g.Id), ShippedRules.Cards, ShippedRules.Reasoning)));
 
     [Theory]
@@ -107,11 +107,11 @@ public class StageTests
     }
 
     private static HashSet<string> CardsOf(string guideline) =>
-        Ward.Clinic.Library.Cards.Values.Where(c => !c.IsAboutTheService && c.Guidelines.ContainsKey(guideline)).Select(c => c.Id)
+        TestPatients.Clinic.Library.Cards.Values.Where(c => !c.IsAboutTheService && c.Guidelines.ContainsKey(guideline)).Select(c => c.Id)
             .ToHashSet(StringComparer.Ordinal);
 
     private static CompiledRules Compile(IReadOnlyList<Type> reasoning) =>
-        CompiledRules.Of(Ward.Clinic.Library.Guidelines["no"], [], [], reasoning);
+        CompiledRules.Of(TestPatients.Clinic.Library.Guidelines["no"], [], [], reasoning);
 
     private static string Refused(IReadOnlyList<Type> reasoning) => Assert.Throws<InvalidDataException>(() => Compile(reasoning)).Message;
 }

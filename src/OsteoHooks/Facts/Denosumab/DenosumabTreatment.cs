@@ -195,7 +195,7 @@ public sealed class DenosumabTreatment : State
 
     private Answer NotStopped() => _doses.IsStopped
         ? Answer.No(Phrase.Of("denosumab.stopped"), [.. _doses.Stops.Concat(_doses.Stopped).Select(t => t.Evidence())])
-        : Answer.Yes(Phrase.Of("denosumab.not-stopped")).Obviously();
+        : Answer.Yes(Phrase.Of("denosumab.not-stopped")).Unsaid();
 
     private Answer Stopping()
     {

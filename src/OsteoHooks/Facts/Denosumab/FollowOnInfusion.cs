@@ -69,7 +69,7 @@ public sealed class FollowOnInfusion : State
         if (_doses.LastDose is not { } last)
         {
             return _doses.IsKnownBefore
-                ? Answer.Yes(Phrase.Of("infusion.date-missing"), Draft.Evidence()).Softly().As("date-missing")
+                ? Answer.Yes(Phrase.Of("infusion.date-missing"), Draft.Evidence()).AtMostInfo().As("date-missing")
                 : Answer.No(Phrase.Of("denosumab.never"));
         }
 

@@ -68,7 +68,7 @@ public sealed class GlucocorticoidExposure : State
         {
             return Noted(Answer.Yes(_read.IsOpen(reached.Run) ? SayOpen(reached.Run) : SayRun("exposure.daily", reached.Run.EveryDay,
                     reached.Length), _read.EvidenceBetween(reached.Run.From, reached.Run.To).AsSpan())
-                .Softly(_replacement || _read.IsExactly(reached.Run, Limits.ExactDoseContested, Limits.ExactDurationContested)),
+                .AtMostInfo(_replacement || _read.IsExactly(reached.Run, Limits.ExactDoseContested, Limits.ExactDurationContested)),
                 contested: Limits.ExactDoseContested.IsStated
                     && _read.IsExactly(reached.Run, Limits.ExactDoseContested, Limits.ExactDurationContested));
         }
@@ -79,7 +79,7 @@ public sealed class GlucocorticoidExposure : State
                 Phrase.Of("exposure.mean", ("sum", decimal.Round(window.Milligrams, 1)), ("days", Limits.AveragingWindow.Value),
                     ("mean", decimal.Round(window.Milligrams / Limits.AveragingWindow.Value, 1)), ("sign", Limits.DailyDose.Sign),
                     ("limit", Limits.DailyDose.Value)),
-                _read.EvidenceBetween(window.From, window.To).AsSpan()).Softly());
+                _read.EvidenceBetween(window.From, window.To).AsSpan()).AtMostInfo());
         }
 
         if (_read.MayReachDaily())
@@ -131,7 +131,7 @@ public sealed class GlucocorticoidExposure : State
         var evidence = _read.EvidenceBetween(from, to);
         if (Limits.YearlySum.IsReachedBy(milligrams))
         {
-            return Noted(Answer.Yes(said, evidence.AsSpan()).Softly(_replacement || Limits.ExactSumContested.IsReachedBy(milligrams)),
+            return Noted(Answer.Yes(said, evidence.AsSpan()).AtMostInfo(_replacement || Limits.ExactSumContested.IsReachedBy(milligrams)),
                 Limits.ExactSumContested.IsReachedBy(milligrams));
         }
 

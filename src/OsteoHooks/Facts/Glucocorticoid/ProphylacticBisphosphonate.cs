@@ -65,7 +65,7 @@ public sealed class ProphylacticBisphosphonate : State
             }
 
             return limits.KeepBisphosphonate.IsReachedBetween(ended, _reading.Today)
-                ? reason || osteopenia ? Answer.Yes(said, stop.Evidence()) : Answer.Yes(said, stop.Evidence()).Softly()
+                ? reason || osteopenia ? Answer.Yes(said, stop.Evidence()) : Answer.Yes(said, stop.Evidence()).AtMostInfo()
                     .As("reason-not-found").Noting(Phrase.Of("note.reason-not-found"))
                 : Answer.No(said, stop.Evidence());
         }

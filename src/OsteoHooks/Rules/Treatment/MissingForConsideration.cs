@@ -19,6 +19,6 @@ internal static class MissingForConsideration
             notes.Add(Phrase.Of("note.t-score-missing"));
         }
 
-        return Answer.Yes(Phrase.Of("criterion.none")).Noting([.. notes]).Obviously();
+        return Answer.Yes(Phrase.Of("criterion.none")).Noting([.. notes]).Unsaid();
     }
 }

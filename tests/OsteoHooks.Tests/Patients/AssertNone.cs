@@ -1,9 +1,9 @@
 namespace OsteoHooks.Tests.Patients;
 
 /// <summary>A test over all patients fails once, with all that is wrong.</summary>
-internal static class Complaints
+internal static class AssertNone
 {
-    public static void AreNone(IEnumerable<string> complaints)
+    public static void Of(IEnumerable<string> complaints)
     {
         var all = complaints.ToList();
         Assert.True(all.Count == 0, $"{all.Count}:\n{string.Join('\n', all)}");

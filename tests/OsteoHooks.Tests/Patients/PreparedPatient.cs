@@ -10,34 +10,35 @@ using OsteoHooks.Rules;
 namespace OsteoHooks.Tests.Patients;
 
 /// <summary>A variant read into a chart, ready to be assessed again and again.</summary>
-internal sealed record Visit(Variant Variant, ClinicService Service, Chart Chart)
+internal sealed record PreparedPatient(Variant Variant, ClinicService Service, Chart Chart)
 {
-    public static Visit Of(Variant variant) => Of(variant, Ward.Changed(variant));
+    public static PreparedPatient Of(Variant variant) => Of(variant, TestPatients.Changed(variant));
 
-    public static Visit Of(Variant variant, JsonObject request)
+    public static PreparedPatient Of(Variant variant, JsonObject request)
     {
         var hook = (string)request["hook"]!;
-        var service = Ward.Clinic.Services.FirstOrDefault(s => s.Guideline == variant.Guideline && s.Hook == hook)
+        var service = TestPatients.Clinic.Services.FirstOrDefault(s => s.Guideline == variant.Guideline && s.Hook == hook)
             ?? throw new InvalidDataException($"{variant}: no service {variant.Guideline}-{hook}");
-        var builder = new ChartBuilder(Ward.Clinic.Codes, service.Zone);
+        var builder = new ChartBuilder(TestPatients.Clinic.Codes, service.Zone);
         foreach (var kind in service.Unanswered(builder.Read(Encoding.UTF8.GetBytes(request.ToJsonString()))))
         {
             builder.MarkUnread(kind);
         }
 
-        return new Visit(variant, service, builder.Build());
+        return new PreparedPatient(variant, service, builder.Build());
     }
 
     public IReadOnlyList<Finding> Findings(Guideline? guideline = null, StatedRules? rules = null, AnsweredBefore? before = null) =>
-        Assessment.Assess(Chart, guideline ?? Ward.Clinic.GuidelineOf(Service), Ward.Clinic.Codes.Words, Variant.Today, Service.Hook,
-            rules ?? Ward.Clinic.RulesOf(Service), whyNot: false, before);
+        Assessment.Assess(Chart, guideline ?? TestPatients.Clinic.GuidelineOf(Service), TestPatients.Clinic.Codes.Words, Variant.Today,
+            Service.Hook, rules ?? TestPatients.Clinic.RulesOf(Service), whyNot: false, before);
 
     /// <summary>The states of this patient, read and concluded, as the rules see them.</summary>
-    public AllStates States() => Ward.Clinic.RulesOf(Service).Rules
-        .Run(new States(new Reading(Chart, Ward.Clinic.GuidelineOf(Service), Ward.Clinic.Codes.Words, Variant.Today, Service.Hook))).States;
+    public AllStates States() => TestPatients.Clinic.RulesOf(Service).Rules
+        .Run(new States(new Reading(Chart, TestPatients.Clinic.GuidelineOf(Service), TestPatients.Clinic.Codes.Words, Variant.Today,
+            Service.Hook))).States;
 
     /// <summary>What came otherwise than expected, one line per card; empty when all is well.</summary>
-    public IReadOnlyList<string> Surprises(IReadOnlyList<Finding> findings)
+    public IReadOnlyList<string> Mismatches(IReadOnlyList<Finding> findings)
     {
         var found = findings.ToDictionary(f => f.Card, StringComparer.Ordinal);
         return

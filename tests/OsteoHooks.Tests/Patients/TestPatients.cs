@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace OsteoHooks.Tests.Patients;
 
 /// <summary>All patients of tests/patients, and the clinic that sees them; both opened once per test run.</summary>
-internal static class Ward
+internal static class TestPatients
 {
     private static readonly Lazy<Clinic> Opened = new(() => Clinic.Open());
 
@@ -25,10 +25,10 @@ internal static class Ward
         Clinic.Services.SelectMany(s => s.Prefetch).DistinctBy(t => t.Key, StringComparer.Ordinal)
             .ToDictionary(t => t.Key, t => t.Kind.ToString(), StringComparer.Ordinal);
 
-    private static readonly Lazy<IReadOnlyList<Visit>> Seen = new(() => [.. Variants.Select(Visit.Of)]);
+    private static readonly Lazy<IReadOnlyList<PreparedPatient>> Seen = new(() => [.. Variants.Select(PreparedPatient.Of)]);
 
     /// <summary>Every variant as a chart.</summary>
-    public static IReadOnlyList<Visit> Visits => Seen.Value;
+    public static IReadOnlyList<PreparedPatient> Prepared => Seen.Value;
 
     /// <summary>The request with the variant's changes.</summary>
     public static JsonObject Changed(Variant variant)
